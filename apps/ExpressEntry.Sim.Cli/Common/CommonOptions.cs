@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace ExpressEntry.Sim.Cli.Common;
+
+/// <summary>Options that several verbs share, each spelled and checked in one way.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The seed where none is given: fixed, so that two calls print the same.</summary>
+    public const long DefaultSeed = 20150131;
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
+
+    public static Option<bool> Csv() => new("--csv") { Description = "Print CSV and nothing else." };
+
+    public static Option<long> Seed() =>
+        new("--seed")
+        {
+            Description = $"Seed of every random number. Default: {DefaultSeed}.",
+            DefaultValueFactory = _ => DefaultSeed,
+            CustomParser = result => WholeNumber(result, "--seed", 0, long.MaxValue),
+        };
+
+    public static Option<int> Threads() =>
+        new("--threads")
+        {
+            Description = "Threads to use; never changes a result. Default: all cores.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = result => (int)WholeNumber(result, "--threads", 1, 1024),
+        };
+
+    public static Option<int> Replications(int defaultCount) =>
+        new("--replications")
+        {
+            Description = $"Random futures to simulate. Default: {defaultCount}.",
+            DefaultValueFactory = _ => defaultCount,
+            CustomParser = result => (int)WholeNumber(result, "--replications", 1, 10_000_000),
+        };
+
+    public static Option<string?> History() =>
+        new("--history")
+        {
+            Description =
+                "Feed (JSON file) or folder of tables to use as the history, or 'embedded'. "
+                + "Default: your updated data if there is any, else the embedded history.",
+        };
+
+    public static Option<DateOnly?> AsOf() =>
+        Date("--as-of", "Use only what was published before this day. Default: the day after the newest data.");
+
+    /// <summary>An optional date.</summary>
+    public static Option<DateOnly?> Date(string name, string description) =>
+        new(name) { Description = description, CustomParser = result => ParseDate(result, name) };
+
+    /// <summary>Reads a whole number within bounds; an error names the option and what is allowed.</summary>
+    public static long WholeNumber(ArgumentResult result, string name, long min, long max)
+    {
+        string text = result.Tokens[0].Value;
+        if (
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            && value >= min
+            && value <= max
+        )
+        {
+            return value;
+        }
+
+        result.AddError($"{name} is '{text}'; expected a whole number {min}-{max}");
+        return min;
+    }
+
+    private static DateOnly? ParseDate(ArgumentResult result, string name)
+    {
+        string text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+
+        result.AddError($"{name} is '{text}'; expected a date that exists, as YYYY-MM-DD");
+        return null;
+    }
+}

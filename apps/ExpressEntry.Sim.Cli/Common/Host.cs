@@ -1,0 +1,55 @@
+namespace ExpressEntry.Sim.Cli.Common;
+
+/// <summary>What a verb may touch of the world outside: handed in, so that tests run verbs inside their own process.</summary>
+/// <param name="Out">Standard output: results, and nothing else.</param>
+/// <param name="Error">Standard error: one line an error, warnings, progress.</param>
+/// <param name="Clock">Today, for verbs that say how old the data is; never an input of a computed number.</param>
+/// <param name="IsTerminal">Whether a person is looking: progress and colour only then.</param>
+/// <param name="Width">Columns of text that fit a line.</param>
+/// <param name="UserDataFolder">Where <c>history update</c> and <c>history import</c> keep the user's data.</param>
+/// <param name="Cancellation">Signalled by Ctrl-C.</param>
+internal sealed record Host(
+    TextWriter Out,
+    TextWriter Error,
+    TimeProvider Clock,
+    bool IsTerminal,
+    int Width,
+    string UserDataFolder,
+    CancellationToken Cancellation
+)
+{
+    private const string DataFolderVariable = "EESIM_DATA";
+
+    /// <summary>The real terminal, clock and folders.</summary>
+    public static Host OfThisProcess()
+    {
+        var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            // The first Ctrl-C asks the verb to stop cleanly; a second one ends the process at once.
+            pressed.Cancel = !interrupted.IsCancellationRequested;
+            interrupted.Cancel();
+        };
+        bool isTerminal = !Console.IsOutputRedirected;
+        return new Host(
+            new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false },
+            Console.Error,
+            TimeProvider.System,
+            isTerminal,
+            isTerminal ? Math.Clamp(Console.WindowWidth, 60, 160) : 100,
+            FindUserDataFolder(),
+            interrupted.Token
+        );
+    }
+
+    private static string FindUserDataFolder() =>
+        Environment.GetEnvironmentVariable(DataFolderVariable) is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData,
+                    Environment.SpecialFolderOption.DoNotVerify
+                ),
+                "eesim"
+            );
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Reflection;
+using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Data;
+
+namespace ExpressEntry.Sim.Cli;
+
+/// <summary>The program: its verbs, and how every verb's failure reaches the person who called it.</summary>
+internal static class EesimProgram
+{
+    /// <summary>The version as <c>--version</c> prints it.</summary>
+    public static string Version { get; } =
+        typeof(EesimProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Runs one call of the program.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="host">What the verb may touch outside.</param>
+    /// <returns>0 done, 1 failed while running, 2 wrong input or call.</returns>
+    public static int Run(string[] args, Host host)
+    {
+        try
+        {
+            ParseResult call = CreateCommands(host).Parse(args);
+            if (call.Errors.Count > 0)
+            {
+                host.Error.WriteLine(CallErrors.Describe(call));
+                return ExitCode.WrongInput;
+            }
+
+            int code = call.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = host.Out,
+                    Error = host.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
+            host.Out.Flush();
+            return code;
+        }
+        catch (InvalidInputException wrong)
+        {
+            host.Error.WriteLine($"eesim: {OneLine(wrong.Message)}");
+            return ExitCode.WrongInput;
+        }
+        catch (OperationCanceledException)
+        {
+            host.Error.WriteLine("eesim: stopped; nothing half-written is left behind.");
+            return ExitCode.Failed;
+        }
+        catch (IOException broken) when (IsBrokenPipe(broken))
+        {
+            // The reader of our output has seen enough (eesim … | head).
+            return ExitCode.Done;
+        }
+#pragma warning disable CA1031 // The last resort: a person gets one line, never a stack trace.
+        catch (Exception failure)
+        {
+            host.Error.WriteLine($"eesim: failed while running: {OneLine(failure.Message)} ({failure.GetType().Name})");
+            if (Environment.GetEnvironmentVariable("EESIM_TRACE") is { Length: > 0 })
+            {
+                host.Error.WriteLine(failure.ToString());
+            }
+
+            return ExitCode.Failed;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static RootCommand CreateCommands(Host host) =>
+        new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
+        {
+            HistoryCommand.Create(host),
+        };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+
+    private static bool IsBrokenPipe(IOException exception) =>
+        exception.Message.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase);
+}

@@ -40,6 +40,12 @@ internal static class CommonOptions
             CustomParser = result => (int)WholeNumber(result, "--replications", 1, 10_000_000),
         };
 
+    public static Option<bool> FixedParameters() =>
+        new("--fixed-parameters")
+        {
+            Description = "Use the middle values of the hidden quantities in every future; ranges become too narrow.",
+        };
+
     public static Option<string?> History() =>
         new("--history")
         {

@@ -6,11 +6,8 @@ namespace ExpressEntry.Sim.Engine.Lifecycle;
 /// <remarks>Immutable and shared freely; the values are checked by <see cref="PoolSimulation.Start"/>.</remarks>
 public sealed record PoolModel
 {
-    /// <summary>Eligible profiles submitted per day, by score: 1,201 rates, 0 or more.</summary>
-    public required ImmutableArray<double> ArrivalsPerDay { get; init; }
-
-    /// <summary>The programs and categories that arrivals can be in; memberships are independent given the score.</summary>
-    public required ImmutableArray<GroupShare> Groups { get; init; }
+    /// <summary>Who arrives from the start on.</summary>
+    public required ArrivalMix Arrivals { get; init; }
 
     /// <summary>Share of the pool that withdraws or loses eligibility on a day; 0 or more, below 1.</summary>
     public required double DepartureShareOfPoolPerDay { get; init; }

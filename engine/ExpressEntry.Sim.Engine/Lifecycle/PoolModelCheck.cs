@@ -11,13 +11,10 @@ internal static class PoolModelCheck
     /// <summary>Throws where a value is out of its range.</summary>
     public static void Check(PoolModel model, StartPool start)
     {
-        CheckRates(model.ArrivalsPerDay, nameof(model.ArrivalsPerDay), CrsScore.Count, double.MaxValue);
+        CheckMix(model.Arrivals, nameof(model.Arrivals));
+        CheckRates(start.ScoreWeights, nameof(start.ScoreWeights), CrsScore.Count, double.MaxValue);
+        CheckShares(start.Groups, "start pool");
         CheckRates(model.NominationWeights, nameof(model.NominationWeights), CrsScore.Nomination + 1, double.MaxValue);
-        foreach (GroupShare group in model.Groups)
-        {
-            CheckRates(group.ShareByScore, $"share of {group.Type.ToWord()}", CrsScore.Count, 1);
-        }
-
         CheckRange(model.DepartureShareOfPoolPerDay, nameof(model.DepartureShareOfPoolPerDay), 0.999);
         CheckRange(model.NominationsPerDay, nameof(model.NominationsPerDay), 1e6);
         CheckRange(model.Responses.DeclinedShare, nameof(ResponseModel.DeclinedShare), 1);
@@ -64,6 +61,20 @@ internal static class PoolModelCheck
                     nameof(start)
                 );
             }
+        }
+    }
+
+    private static void CheckMix(ArrivalMix mix, string name)
+    {
+        CheckRates(mix.PerDay, $"{name}.{nameof(mix.PerDay)}", CrsScore.Count, double.MaxValue);
+        CheckShares(mix.Groups, name);
+    }
+
+    private static void CheckShares(ImmutableArray<GroupShare> groups, string name)
+    {
+        foreach (GroupShare group in groups)
+        {
+            CheckRates(group.ShareByScore, $"{name}, share of {group.Type.ToWord()}", CrsScore.Count, 1);
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class PoolSimulation
     private int[] _invitedRows = [];
     private PoolModel? _model;
     private ArrivalLaw? _arrivals;
+    private double _mostNominationWeight;
     private long _seed;
     private int _replication;
     private long _now;
@@ -56,13 +57,14 @@ public sealed class PoolSimulation
     {
         PoolModelCheck.Check(model, start);
         (_model, _seed, _replication) = (model, seed, replication);
-        _arrivals = new ArrivalLaw(model);
+        _arrivals = new ArrivalLaw(model.Arrivals);
+        _mostNominationWeight = model.NominationWeights.Max();
         _pool.Clear();
         _declined.Clear();
         _flows = default;
         _roundsHeld = 0;
         var random = new RandomStream(seed, replication, StreamPurpose.StartPool, 0);
-        _startPool.Draw(start, _arrivals, model.DepartureShareOfPoolPerDay, ref random, _pool);
+        _startPool.Draw(start, model.DepartureShareOfPoolPerDay, ref random, _pool);
         _flows.AtStart = _pool.Count;
         _now = start.AtUtcSeconds;
         BeginDay(_now / SecondsPerDay);
@@ -154,8 +156,8 @@ public sealed class PoolSimulation
     {
         while (_nextArrival < instantUtcSeconds)
         {
-            ushort score = _arrivals!.DrawScore(ref _dayArrivals);
-            _pool.Add(score, _arrivals.DrawGroups(score, ref _dayArrivals), (long)_nextArrival);
+            (ushort score, GroupSet groups) = _arrivals!.Draw(ref _dayArrivals);
+            _pool.Add(score, groups, (long)_nextArrival);
             _flows.Arrived++;
             _nextArrival += WaitForArrival();
         }
@@ -207,7 +209,7 @@ public sealed class PoolSimulation
 
         RandomStream random = StreamOf(StreamPurpose.Nominations);
         int nominations = random.NextPoisson(_model.NominationsPerDay);
-        double mostWeight = _model.NominationWeights.Max();
+        double mostWeight = _mostNominationWeight;
         int rows = _pool.EndRow - _pool.FirstRow;
         // A pool without anybody to nominate must not be searched for ever.
         int tries = 200 * nominations;

@@ -6,33 +6,25 @@ namespace ExpressEntry.Sim.Engine.Lifecycle;
 
 /// <summary>Draws the profiles of a start pool: scores, instants of submission and groups that fit the published counts.</summary>
 /// <remarks>
-/// A profile is drawn as it would have arrived (score by the arrival rates of its band, age by attrition over the last 365
-/// days, groups by their shares), and drawn again where past rounds would have invited it. What is accepted has exactly the
-/// law of "arrived, and still there", given how many each band holds. Source: <c>docs/model.md</c>, "The start pool".
+/// A profile has a score of its band, an age by <see cref="AgeLaw"/>, and each group that rounds have not emptied at that age
+/// by its share: exactly the law of "arrived within a year, and still there", given how many each band holds. Source:
+/// <c>docs/model.md</c>, "The start pool".
 /// </remarks>
 internal sealed class StartPoolSampler
 {
-    private const int SecondsPerDay = 86_400;
+    private const long SecondsPerYear = ProfileValidity.Days * 86_400L;
     private const int AgeBits = 25; // 365 days are 31.5 million seconds, below 2^25
     private const int ScoreBits = 11;
     private const int GroupBits = 20;
-    private const int MostTries = 10_000;
     private ulong[] _packed = [];
     private ulong[] _scratch = [];
 
     /// <summary>Fills an empty pool.</summary>
     /// <param name="start">What is known.</param>
-    /// <param name="arrivals">Scores and groups of arriving profiles.</param>
     /// <param name="departureShareOfPoolPerDay">Attrition, which makes old profiles rarer.</param>
     /// <param name="random">The start pool's stream.</param>
     /// <param name="pool">Gets the profiles, in order of submission.</param>
-    public void Draw(
-        StartPool start,
-        ArrivalLaw arrivals,
-        double departureShareOfPoolPerDay,
-        ref RandomStream random,
-        ProfilePool pool
-    )
+    public void Draw(StartPool start, double departureShareOfPoolPerDay, ref RandomStream random, ProfilePool pool)
     {
         int total = start.Bands.Sum(band => band.Count);
         if (_packed.Length < total)
@@ -41,19 +33,29 @@ internal sealed class StartPoolSampler
             _scratch = new ulong[total];
         }
 
-        AliasTable ageInDays = AgesOf(departureShareOfPoolPerDay);
+        var groups = new GroupLaw(start.Groups);
+        double attrition = departureShareOfPoolPerDay > 0 ? -PortableMath.Log(1 - departureShareOfPoolPerDay) : 0;
         int drawn = 0;
-        foreach (StartBand band in start.Bands)
+        foreach (StartBand band in start.Bands.Where(band => band.Count > 0))
         {
-            AliasTable? scores = band.Count > 0 ? arrivals.ScoresWithin(band.Low, band.High) : null;
+            AliasTable scores = ScoresOf(band, start);
+            AgeLaw[] ages =
+            [
+                .. Enumerable.Range(band.Low, band.High - band.Low + 1).Select(score => new AgeLaw(start, score, attrition)),
+            ];
             for (int i = 0; i < band.Count; i++)
             {
-                _packed[drawn++] = DrawProfile(start, band, scores!, arrivals, ageInDays, ref random);
+                int score = scores.Draw(ref random);
+                (long age, uint taken) = ages[score].Draw(ref random);
+                score += band.Low;
+                uint bits = groups.Draw(score, ref random).Bits & ~(taken & ~GroupSet.InPool);
+                bits |= score > CrsScore.Nomination ? GroupSet.Of(RoundType.Pnp).Bits : 0;
+                _packed[drawn++] = Pack(SecondsPerYear - age, score, bits);
             }
         }
 
         SortByInstant(_packed.AsSpan(0, total), _scratch.AsSpan(0, total));
-        long oldest = start.AtUtcSeconds - (ProfileValidity.Days * (long)SecondsPerDay);
+        long oldest = start.AtUtcSeconds - SecondsPerYear;
         foreach (ulong profile in _packed.AsSpan(0, total))
         {
             pool.Add(
@@ -64,64 +66,21 @@ internal sealed class StartPoolSampler
         }
     }
 
-    // Instant (seconds after the oldest possible one), score and groups in one word, so that a sort moves words only.
-    private static ulong DrawProfile(
-        StartPool start,
-        StartBand band,
-        AliasTable scores,
-        ArrivalLaw arrivals,
-        AliasTable ageInDays,
-        ref RandomStream random
-    )
-    {
-        for (int tries = 1; ; tries++)
-        {
-            int score = band.Low + scores.Draw(ref random);
-            long age = (ageInDays.Draw(ref random) * (long)SecondsPerDay) + 1 + random.NextBelow(SecondsPerDay);
-            GroupSet groups = arrivals.DrawGroups(score, ref random);
-            if (score > CrsScore.Nomination)
-            {
-                groups |= GroupSet.Of(RoundType.Pnp);
-            }
-            else if (tries < MostTries && IsGone(start, score, groups, start.AtUtcSeconds - age))
-            {
-                // A band whose every profile should be gone cannot be rejected for ever: what is published is there.
-                continue;
-            }
+    // One word a profile, the instant on top, so that sorting moves words only.
+    private static ulong Pack(long secondsAfterOldest, int score, uint groups) =>
+        ((((ulong)secondsAfterOldest << ScoreBits) | (uint)score) << GroupBits) | groups;
 
-            ulong sinceOldest = (ulong)((ProfileValidity.Days * (long)SecondsPerDay) - age);
-            return (((sinceOldest << ScoreBits) | (uint)score) << GroupBits) | groups.Bits;
-        }
-    }
-
-    private static bool IsGone(StartPool start, int score, GroupSet groups, long submittedUtcSeconds)
+    private static AliasTable ScoresOf(StartBand band, StartPool start)
     {
-        foreach (Clearing clearing in start.Clearings)
+        ReadOnlySpan<double> weights = start.ScoreWeights.AsSpan(band.Low, band.High - band.Low + 1);
+        if (weights.ContainsAnyExcept(0.0))
         {
-            if (
-                submittedUtcSeconds < clearing.ClearedToUtcSeconds[score]
-                && (clearing.Type == RoundType.General || groups.Contains(clearing.Type))
-            )
-            {
-                return true;
-            }
+            return new AliasTable(weights);
         }
 
-        return false;
-    }
-
-    // Attrition leaves (1 − share)^age of those who arrived on a day.
-    private static AliasTable AgesOf(double departureShareOfPoolPerDay)
-    {
-        Span<double> left = stackalloc double[ProfileValidity.Days];
-        double remaining = 1;
-        for (int day = 0; day < left.Length; day++)
-        {
-            left[day] = remaining;
-            remaining *= 1 - departureShareOfPoolPerDay;
-        }
-
-        return new AliasTable(left);
+        double[] even = new double[weights.Length];
+        Array.Fill(even, 1);
+        return new AliasTable(even);
     }
 
     // Radix sort by the top 25 bits, 13 and 12 at a time: 230,000 profiles in about 2 ms, where Array.Sort takes 15.

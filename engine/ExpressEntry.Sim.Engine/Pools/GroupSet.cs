@@ -8,7 +8,7 @@ public readonly record struct GroupSet(uint Bits)
 {
     /// <summary>
     /// The bit of <see cref="RoundType.General"/>: every profile that is in the pool carries it, and a general round ranks
-    /// whoever does. A profile that was invited or left has lost it and is in no round, whatever its other bits say.
+    /// whoever does. A profile that was invited or left has no bits at all while it is away.
     /// </summary>
     public const uint InPool = 1u << (int)RoundType.General;
 

@@ -11,7 +11,8 @@ namespace ExpressEntry.Sim.Engine.Pools;
 public sealed class ProfilePool
 {
     private ushort[] _scores;
-    private uint[] _groups;
+    private uint[] _ranked; // the groups while the profile is in the pool, 0 while it is not: rounds read one column
+    private uint[] _groups; // the groups always, to come back to
     private long[] _submitted;
     private int _first;
     private int _end;
@@ -22,6 +23,7 @@ public sealed class ProfilePool
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         _scores = new ushort[capacity];
+        _ranked = new uint[capacity];
         _groups = new uint[capacity];
         _submitted = new long[capacity];
     }
@@ -36,7 +38,7 @@ public sealed class ProfilePool
     public int Count { get; private set; }
 
     /// <summary>The rows that have not expired; row 0 of the view is <see cref="FirstRow"/>.</summary>
-    public PoolView Rows => new(_scores.AsSpan(_first, _end - _first), _groups.AsSpan(_first, _end - _first));
+    public PoolView Rows => new(_scores.AsSpan(_first, _end - _first), _ranked.AsSpan(_first, _end - _first));
 
     /// <summary>Adds a profile behind all others.</summary>
     /// <param name="score">CRS points, 0 to 1,200.</param>
@@ -67,6 +69,7 @@ public sealed class ProfilePool
 
         _scores[_end] = score;
         _groups[_end] = groups.Bits | GroupSet.InPool;
+        _ranked[_end] = _groups[_end];
         _submitted[_end] = submittedUtcSeconds;
         Count++;
         return _end++;
@@ -75,14 +78,14 @@ public sealed class ProfilePool
     /// <summary>Whether the profile of a row is in the pool: not expired, not invited, not gone.</summary>
     /// <param name="row">A row that <see cref="Add"/> returned.</param>
     /// <returns>True where it takes part in rounds.</returns>
-    public bool IsInPool(int row) => row >= _first && (_groups[row] & GroupSet.InPool) != 0;
+    public bool IsInPool(int row) => row >= _first && _ranked[row] != 0;
 
     /// <summary>The score of a row.</summary>
     /// <param name="row">A row that <see cref="Add"/> returned.</param>
     /// <returns>CRS points, 0 to 1,200.</returns>
     public ushort ScoreOf(int row) => _scores[row];
 
-    /// <summary>The groups of a row, with or without <see cref="GroupSet.InPool"/>.</summary>
+    /// <summary>The groups of a row, whether it is in the pool or not.</summary>
     /// <param name="row">A row that <see cref="Add"/> returned.</param>
     /// <returns>Its programs and categories.</returns>
     public GroupSet GroupsOf(int row) => new(_groups[row]);
@@ -97,7 +100,7 @@ public sealed class ProfilePool
     public void Remove(int row)
     {
         Debug.Assert(IsInPool(row), "Only a profile that is in the pool can leave it.");
-        _groups[row] &= ~GroupSet.InPool;
+        _ranked[row] = 0;
         Count--;
     }
 
@@ -106,13 +109,13 @@ public sealed class ProfilePool
     /// <returns>False where it has expired in the meantime; then nothing changes.</returns>
     public bool Return(int row)
     {
-        Debug.Assert((_groups[row] & GroupSet.InPool) == 0, "Only a removed profile can return.");
+        Debug.Assert(_ranked[row] == 0, "Only a removed profile can return.");
         if (row < _first)
         {
             return false;
         }
 
-        _groups[row] |= GroupSet.InPool;
+        _ranked[row] = _groups[row];
         Count++;
         return true;
     }
@@ -126,6 +129,7 @@ public sealed class ProfilePool
         Debug.Assert(IsInPool(row) && score <= CrsScore.Max, "Only a profile in the pool changes.");
         _scores[row] = score;
         _groups[row] = groups.Bits | GroupSet.InPool;
+        _ranked[row] = _groups[row];
     }
 
     /// <summary>Drops every profile submitted at or before an instant.</summary>
@@ -136,7 +140,7 @@ public sealed class ProfilePool
         int expired = 0;
         while (_first < _end && _submitted[_first] <= lastExpiredUtcSeconds)
         {
-            expired += (int)(_groups[_first] & GroupSet.InPool);
+            expired += (int)(_ranked[_first] & GroupSet.InPool);
             _first++;
         }
 
@@ -156,6 +160,7 @@ public sealed class ProfilePool
     {
         int capacity = Math.Max(1024, _scores.Length * 2);
         Array.Resize(ref _scores, capacity);
+        Array.Resize(ref _ranked, capacity);
         Array.Resize(ref _groups, capacity);
         Array.Resize(ref _submitted, capacity);
     }

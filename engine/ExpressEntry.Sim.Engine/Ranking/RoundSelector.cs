@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
@@ -22,7 +23,7 @@ public static class RoundSelector
     /// <returns>How many were ranked and invited, the cut-off, and the row of the last one invited.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
     /// <exception cref="ArgumentException">The span for the invited is too short.</exception>
-    /// <remarks>O(rows) time in two passes, no heap allocation.</remarks>
+    /// <remarks>O(rows) time in three passes, no heap allocation.</remarks>
     public static RoundResult Select(PoolView pool, GroupSet group, int size, Span<int> invitedRows)
     {
         RoundResult round = FindCutoff(pool, group, size);
@@ -41,16 +42,12 @@ public static class RoundSelector
 
         // Rows beyond the last one on the cut-off can still hold higher scores, so the pass goes to the end.
         ReadOnlySpan<ushort> scores = pool.Scores;
-        ReadOnlySpan<uint> groups = pool.Groups;
         int invited = 0;
-        for (int row = 0; row < scores.Length; row++)
+        foreach (int row in new RankedRows(pool.Groups, group))
         {
-            if (scores[row] >= round.Cutoff && IsRanked(groups[row], group))
+            if (scores[row] > round.Cutoff || (scores[row] == round.Cutoff && row <= round.TieBreakRow))
             {
-                if (scores[row] > round.Cutoff || row <= round.TieBreakRow)
-                {
-                    invitedRows[invited++] = row;
-                }
+                invitedRows[invited++] = row;
             }
         }
 
@@ -91,15 +88,11 @@ public static class RoundSelector
     private static int CountScores(PoolView pool, GroupSet group, Span<int> profilesAt)
     {
         ReadOnlySpan<ushort> scores = pool.Scores;
-        ReadOnlySpan<uint> groups = pool.Groups;
         int eligible = 0;
-        for (int row = 0; row < scores.Length; row++)
+        foreach (int row in new RankedRows(pool.Groups, group))
         {
-            if (IsRanked(groups[row], group))
-            {
-                profilesAt[scores[row]]++;
-                eligible++;
-            }
+            profilesAt[scores[row]]++;
+            eligible++;
         }
 
         return eligible;
@@ -109,23 +102,16 @@ public static class RoundSelector
     private static int FindNthRow(PoolView pool, GroupSet group, int score, int n)
     {
         ReadOnlySpan<ushort> scores = pool.Scores;
-        ReadOnlySpan<uint> groups = pool.Groups;
-        int row = -1;
-        while (n > 0)
+        foreach (int row in new RankedRows(pool.Groups, group))
         {
-            row++;
-            if (scores[row] == score && IsRanked(groups[row], group))
+            if (scores[row] == score && --n == 0)
             {
-                n--;
+                return row;
             }
         }
 
-        return row;
+        throw new UnreachableException("The counter of the score and its rows disagree.");
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsRanked(uint profile, GroupSet group) =>
-        (profile & GroupSet.InPool) != 0 && (profile & group.Bits) != 0;
 
     /// <summary>One counter a CRS point, 0 to 1,200, kept on the stack (4.8 kB).</summary>
     [InlineArray(CrsScore.Count)]

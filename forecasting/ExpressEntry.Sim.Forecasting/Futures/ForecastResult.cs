@@ -9,6 +9,8 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <param name="Next">The next round of each type used in the last 365 days, by median date.</param>
 /// <param name="Window">Every type with at least three past rounds, over 90, 180 and 365 days.</param>
 /// <param name="Rounds">One a round asked about, in the order asked.</param>
+/// <param name="Fans">Cut-offs of each type used in the last 365 days over the days asked for, for charts.</param>
+/// <param name="Basis">What the figures rest on, as sentences for people.</param>
 /// <param name="Replications">Random futures the figures rest on.</param>
 /// <param name="Warnings">What a reader should know.</param>
 public sealed record ForecastResult(
@@ -17,6 +19,12 @@ public sealed record ForecastResult(
     ImmutableArray<NextRoundForecast> Next,
     ImmutableArray<WindowForecast> Window,
     ImmutableArray<AskedRoundForecast> Rounds,
+    ImmutableArray<CutoffFan> Fans,
+    ImmutableArray<string> Basis,
     int Replications,
     ImmutableArray<string> Warnings
-);
+)
+{
+    /// <summary>The name of the model, as outputs carry it.</summary>
+    public const string ModelName = "pool simulation, individual profiles, parameters redrawn";
+}

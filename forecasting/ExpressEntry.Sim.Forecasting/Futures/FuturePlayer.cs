@@ -91,7 +91,8 @@ internal sealed class FuturePlayer(
 
     private void Begin(PoolSimulation simulation, int number)
     {
-        simulation.Start(sampler.DrawModel(number), sampler.Start, request.Seed, number);
+        (PoolModel model, StartPool start) = sampler.DrawLaws(number);
+        simulation.Start(model, start, request.Seed, number);
         foreach (PlannedRound known in sampler.KnownRounds)
         {
             simulation.Hold(known);

@@ -13,7 +13,12 @@ internal sealed class FutureSampler
     private readonly PublishedFlows _flows;
     private readonly ImmutableArray<TypeInflow> _inflows;
     private readonly ImmutableArray<RoundCadence> _cadences;
+    private readonly ImmutableArray<ClearanceMemory> _memories; // one an inflow, as of the last snapshot
+    private readonly ImmutableArray<Clearing> _clearings;
+    private readonly ImmutableArray<StartBand> _bands;
+    private readonly ImmutableArray<double> _scoreWeights;
     private readonly ImmutableArray<double> _nominationWeights;
+    private readonly long _startUtcSeconds;
     private readonly long _seed;
     private readonly bool _isFixed;
     private readonly DateOnly _firstUnknown;
@@ -39,7 +44,7 @@ internal sealed class FutureSampler
         long start = ClearanceMemory.SecondsOf(flows.Last.AsOf);
         ImmutableArray<PublishedRound> before = [.. rounds.Where(round => ClearanceMemory.InstantOf(round) < start)];
         List<TypeInflow> inflows = [];
-        List<Clearing> clearings = [];
+        List<ClearanceMemory> memories = [];
         foreach (RoundType type in RoundTypes.All)
         {
             if (type is RoundType.General or RoundType.Pnp)
@@ -55,18 +60,25 @@ internal sealed class FutureSampler
 
             inflows.Add(inflow);
             var memory = new ClearanceMemory();
-            if (TypeInflow.Fit(type, before, FutureParameters.MiddleDepartureShare, memory) is not null)
-            {
-                clearings.Add(memory.ToClearing(type));
-            }
+            _ = TypeInflow.Fit(type, before, FutureParameters.MiddleDepartureShare, memory);
+            memories.Add(memory);
         }
 
         _inflows = [.. inflows];
-        Start = new StartPool(
-            start,
-            [.. flows.Bands.Select(band => new StartBand(band.Band.Low, band.Band.High, band.Count))],
-            [.. clearings]
-        );
+        _startUtcSeconds = start;
+        _bands = [.. flows.Bands.Select(band => new StartBand(band.Band.Low, band.Band.High, band.Count))];
+        double[] weights = new double[CrsScore.Count];
+        foreach (BandFlow flow in flows.Bands)
+        {
+            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
+            {
+                weights[score] = ScoreSpread.WeightOf(flow.Band, score);
+            }
+        }
+
+        _scoreWeights = ImmutableArray.Create(weights);
+        _memories = [.. memories];
+        _clearings = [.. memories.Select((memory, i) => memory.ToClearing(inflows[i].Type))];
         _nominationWeights = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
         double[] belowScore = CumulativeShareOfPool();
         _cadences =
@@ -95,9 +107,6 @@ internal sealed class FutureSampler
         ];
     }
 
-    /// <summary>What is known of the pool at the last snapshot.</summary>
-    public StartPool Start { get; }
-
     /// <summary>The rounds between the last snapshot and the first unknown day, to be held again.</summary>
     public ImmutableArray<PlannedRound> KnownRounds { get; }
 
@@ -123,10 +132,10 @@ internal sealed class FutureSampler
         return rounds;
     }
 
-    /// <summary>The laws of one future.</summary>
+    /// <summary>The laws of one future, and the pool it starts from.</summary>
     /// <param name="replication">Number of the replication.</param>
-    /// <returns>A new model.</returns>
-    public PoolModel DrawModel(int replication)
+    /// <returns>A new model and start.</returns>
+    public (PoolModel Model, StartPool Start) DrawLaws(int replication)
     {
         var random = new RandomStream(_seed, replication, StreamPurpose.Parameters, 0);
         double departures = Between(
@@ -142,26 +151,16 @@ internal sealed class FutureSampler
         double arrivalFactor = Around1(FutureParameters.ArrivalRateSpread, ref random);
         double nominationFactor = Around1(FutureParameters.NominationRateSpread, ref random);
         double[] arrivals = DrawArrivals(departures, arrivalFactor, ref random);
-        var groups = ImmutableArray.CreateBuilder<GroupShare>(_inflows.Length);
-        foreach (TypeInflow inflow in _inflows)
+        double[] peaks = new double[_inflows.Length];
+        for (int i = 0; i < peaks.Length; i++)
         {
-            double peak = PortableMath.Exp(inflow.LogLevel + (_isFixed ? 0 : inflow.LogLevelSpread * StudentT3(ref random)));
-            double[] share = new double[CrsScore.Count];
-            for (int score = 0; score <= CrsScore.Nomination; score++)
-            {
-                double members = peak * TypeInflow.Shape[score];
-                // More members than arrivals cannot be: the published bands give way, since cut-offs are exact and bands are not.
-                arrivals[score] = Math.Max(arrivals[score], members);
-                share[score] = arrivals[score] > 0 ? members / arrivals[score] : 0;
-            }
-
-            groups.Add(new GroupShare(inflow.Type, ImmutableArray.Create(share)));
+            double surprise = StudentT3(ref random);
+            peaks[i] = PortableMath.Exp(_inflows[i].LogLevel + (_isFixed ? 0 : _inflows[i].LogLevelSpread * surprise));
         }
 
-        return new PoolModel
+        var model = new PoolModel
         {
-            ArrivalsPerDay = ImmutableArray.Create(arrivals),
-            Groups = groups.MoveToImmutable(),
+            Arrivals = Mix(arrivals, peaks),
             DepartureShareOfPoolPerDay = departures,
             NominationsPerDay = _flows.NominationsPerDay * nominationFactor,
             NominationWeights = _nominationWeights,
@@ -171,6 +170,74 @@ internal sealed class FutureSampler
                 FutureParameters.DeadlineDays
             ),
         };
+        ImmutableArray<GroupShare> past = Mix(PastArrivals(departures, peaks), peaks).Groups;
+        return (model, new StartPool(_startUtcSeconds, _bands, _scoreWeights, past, _clearings));
+    }
+
+    // The groups' members among the arrivals. More members than arrivals cannot be: then the arrivals give way, since
+    // cut-offs are exact and what a band's net flow says about one score is not.
+    private ArrivalMix Mix(double[] arrivals, double[] peaks)
+    {
+        var groups = ImmutableArray.CreateBuilder<GroupShare>(_inflows.Length);
+        for (int i = 0; i < _inflows.Length; i++)
+        {
+            for (int score = 0; score <= CrsScore.Nomination; score++)
+            {
+                arrivals[score] = Math.Max(arrivals[score], peaks[i] * TypeInflow.Shape[score]);
+            }
+        }
+
+        for (int i = 0; i < _inflows.Length; i++)
+        {
+            double[] share = new double[CrsScore.Count];
+            for (int score = 0; score <= CrsScore.Nomination; score++)
+            {
+                share[score] = arrivals[score] > 0 ? peaks[i] * TypeInflow.Shape[score] / arrivals[score] : 0;
+            }
+
+            groups.Add(new GroupShare(_inflows[i].Type, ImmutableArray.Create(share)));
+        }
+
+        return new ArrivalMix(ImmutableArray.Create(arrivals), groups.MoveToImmutable());
+    }
+
+    // The arrivals that would have left the counted stock: those still there, and those that rounds have taken since.
+    private double[] PastArrivals(double departures, double[] peaks)
+    {
+        double[] arrivals = new double[CrsScore.Count];
+        double year = Filled(ProfileValidity.Days, departures);
+        foreach (BandFlow flow in _flows.Bands)
+        {
+            double weights = SpreadWeights(flow.Band);
+            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
+            {
+                double taken = 0;
+                for (int i = 0; i < peaks.Length; i++)
+                {
+                    double untaken = Filled(_memories[i].DaysSinceCleared(score, _startUtcSeconds), departures);
+                    taken += peaks[i] * TypeInflow.Shape[score] * (year - untaken);
+                }
+
+                double counted = flow.Count * ScoreSpread.WeightOf(flow.Band, score) / weights;
+                arrivals[score] = (counted + taken) / year;
+            }
+        }
+
+        return arrivals;
+    }
+
+    // What one arrival a day leaves after some days of attrition.
+    private static double Filled(double days, double departures) => (1 - PortableMath.Exp(-departures * days)) / departures;
+
+    private static double SpreadWeights(ScoreBand band)
+    {
+        double weights = 0;
+        for (int score = band.Low; score <= band.High; score++)
+        {
+            weights += ScoreSpread.WeightOf(band, score);
+        }
+
+        return weights;
     }
 
     // What comes in keeps up the published net inflow: it replaces what departs and expires. Nominees come from within.
@@ -189,12 +256,7 @@ internal sealed class FutureSampler
             double stillThere = PortableMath.Exp(-Math.Min(leaving * ProfileValidity.Days, 600));
             double expiring = leaving > 0 ? flow.Count * leaving * stillThere / (1 - stillThere) : 0;
             double perDay = Math.Max(0, flow.NetInflowPerDay + (departures * flow.Count) + expiring) * bandFactor;
-            double weights = 0;
-            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
-            {
-                weights += ScoreSpread.WeightOf(flow.Band, score);
-            }
-
+            double weights = SpreadWeights(flow.Band);
             for (int score = flow.Band.Low; score <= flow.Band.High; score++)
             {
                 arrivals[score] = perDay * ScoreSpread.WeightOf(flow.Band, score) / weights;
@@ -211,12 +273,7 @@ internal sealed class FutureSampler
         double[] at = new double[CrsScore.Nomination + 1];
         foreach (BandFlow flow in _flows.Bands.Where(flow => flow.Band.High <= CrsScore.Nomination))
         {
-            double weights = 0;
-            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
-            {
-                weights += ScoreSpread.WeightOf(flow.Band, score);
-            }
-
+            double weights = SpreadWeights(flow.Band);
             for (int score = flow.Band.Low; score <= flow.Band.High; score++)
             {
                 at[score] = flow.Count * ScoreSpread.WeightOf(flow.Band, score) / weights;

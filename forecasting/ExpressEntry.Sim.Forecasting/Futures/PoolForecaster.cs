@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Lifecycle;
@@ -20,6 +21,8 @@ public static class PoolForecaster
 
     private const int FewestRoundsOfAType = 3;
     private const double EnoughFutures = 0.2; // share of futures with a round; below, the question above is asked
+    private const int FanSteps = 18;
+    private const double FewestFuturesAStep = 0.02; // rounds in a step per future
     private const int OldSnapshotDays = 60;
     private static readonly DateOnly LastKnownGrid = new(2026, 11, 2);
 
@@ -104,6 +107,8 @@ public static class PoolForecaster
                         new AskedRoundForecast(round, QuantilesOf(asked[i].Where(cutoff => cutoff >= 0), round.Type, rounds))
                 ),
             ],
+            [.. sampler.Cadences.Select(cadence => DrawFan(cadence.Type, request, futures))],
+            [.. Explain(request, flows, sampler, rounds)],
             request.Replications,
             [.. Warn(request, flows, rounds, horizonEnd)]
         );
@@ -217,6 +222,55 @@ public static class PoolForecaster
         }
 
         return new WindowForecast(type, days, probability, QuantilesOf(cutoffs, type, []));
+    }
+
+    private static CutoffFan DrawFan(RoundType type, ForecastRequest request, FutureOutcome[] futures)
+    {
+        double daysPerStep = request.Days / (double)FanSteps;
+        long asOf = ClearanceMemory.SecondsOf(request.AsOf);
+        var cutoffs = new List<double>[FanSteps];
+        foreach (HeldRound round in futures.SelectMany(future => future.Rounds).Where(round => round.Type == type))
+        {
+            int step = (int)((round.AtUtcSeconds - asOf) / (daysPerStep * 86_400));
+            if (step < FanSteps)
+            {
+                (cutoffs[step] ??= []).Add(round.Cutoff);
+            }
+        }
+
+        return new CutoffFan(type, [.. cutoffs.Select(ToStep)]);
+
+        CutoffFanStep? ToStep(List<double>? values)
+        {
+            if (values is null || values.Count < FewestFuturesAStep * futures.Length)
+            {
+                return null;
+            }
+
+            values.Sort();
+            ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(values);
+            return new CutoffFanStep(
+                Quantile.OfSorted(sorted, 0.05),
+                Quantile.OfSorted(sorted, 0.25),
+                Quantile.OfSorted(sorted, 0.5),
+                Quantile.OfSorted(sorted, 0.75),
+                Quantile.OfSorted(sorted, 0.95)
+            );
+        }
+    }
+
+    private static IEnumerable<string> Explain(
+        ForecastRequest request,
+        PublishedFlows flows,
+        FutureSampler sampler,
+        ImmutableArray<PublishedRound> rounds
+    )
+    {
+        int recent = rounds.Count(round => round.Date >= request.AsOf.AddDays(-365));
+        double arrivals = flows.Bands.Where(band => band.Band.High <= CrsScore.Nomination).Sum(band => band.NetInflowPerDay);
+        yield return $"{rounds.Length} published rounds, {recent} of them in the last twelve months (dates, weekdays, sizes and pauses to come are drawn from these)";
+        yield return $"the pool published for {flows.Last.AsOf:yyyy-MM-dd}, {flows.Last.Total ?? 0:N0} profiles, with the {sampler.KnownRounds.Length} rounds since then held again";
+        yield return $"net inflow of {arrivals:N0} profiles a day and {flows.NominationsPerDay:N0} nominations a day, from {flows.Intervals} intervals between published pools";
     }
 
     private static IEnumerable<int> RareCutoffs(

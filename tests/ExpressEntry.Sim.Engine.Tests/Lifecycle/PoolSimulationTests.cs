@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
+using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
 using FsCheck;
 using FsCheck.Fluent;
@@ -103,7 +104,7 @@ public sealed class PoolSimulationTests
             () => new PoolSimulation(),
             (simulation, number) =>
             {
-                simulation.Start(model, new StartPool(Start, [], []), 11, number);
+                simulation.Start(model, SmallStart() with { Bands = [] }, 11, number);
                 simulation.AdvanceTo(Start + (500 * Day));
                 return simulation.Pool.Count;
             }
@@ -222,6 +223,96 @@ public sealed class PoolSimulationTests
         Assert.True(young > 0, "Members who came after the clearing are there.");
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.01)]
+    public void Start_ClearedMembers_LeaveTheAgesThatAYearOfArrivalsWould(double departures)
+    {
+        // Half of all arrivals are members, and members older than 30 days were invited. So of those who survive attrition,
+        // everyone up to 30 days old is there and half of the older ones; within 4.5 binomial deviations.
+        PoolModel model = SmallModel() with
+        {
+            DepartureShareOfPoolPerDay = departures,
+            NominationsPerDay = 0,
+        };
+        double young = 0;
+        double old = 0;
+        for (int day = 0; day < ProfileValidity.Days; day++)
+        {
+            double left = Math.Pow(1 - departures, day);
+            young += day < 30 ? left : 0;
+            old += day < 30 ? 0 : left / 2;
+        }
+
+        const int profiles = 20_000;
+        long[] clearedTo = new long[CrsScore.Count];
+        Array.Fill(clearedTo, Start - (30 * Day));
+        var simulation = new PoolSimulation();
+        simulation.Start(
+            model,
+            new StartPool(
+                Start,
+                [new StartBand(301, 500, profiles)],
+                Flat(1),
+                [new GroupShare(RoundType.Cec, Flat(0.5))],
+                [new Clearing(RoundType.Cec, [.. clearedTo])]
+            ),
+            3,
+            0
+        );
+        int drawnYoung = Enumerable.Range(0, profiles).Count(row => simulation.Pool.SubmittedOf(row) >= Start - (30 * Day));
+        double share = young / (young + old);
+        double deviation = 4.5 * Math.Sqrt(profiles * share * (1 - share));
+        Assert.InRange(drawnYoung, (profiles * share) - deviation, (profiles * share) + deviation);
+    }
+
+    [Fact]
+    public void Start_ManyProfiles_AreInGroupsByTheirShares()
+    {
+        // 100,000 profiles; each combination of three groups within 4.5 standard deviations of its binomial mean
+        // (16 comparisons, together one false alarm in 9,000 seeds).
+        const int profiles = 100_000;
+        (RoundType Type, double Share)[] groups = [(RoundType.Cec, 0.4), (RoundType.French, 0.03), (RoundType.Stem, 0.2)];
+        PoolModel model = SmallModel() with
+        {
+            Arrivals = new ArrivalMix(
+                SmallModel().Arrivals.PerDay,
+                [.. groups.Select(group => new GroupShare(group.Type, Flat(group.Share)))]
+            ),
+        };
+        var simulation = new PoolSimulation();
+        simulation.Start(
+            model,
+            SmallStart() with
+            {
+                Bands = [new StartBand(301, 500, profiles)],
+                Groups = model.Arrivals.Groups,
+            },
+            17,
+            0
+        );
+        foreach (uint combination in Enumerable.Range(0, 8).Select(bits => (uint)bits))
+        {
+            double probability = 1;
+            uint mask = GroupSet.InPool;
+            for (int i = 0; i < groups.Length; i++)
+            {
+                bool isMember = (combination & (1u << i)) != 0;
+                probability *= isMember ? groups[i].Share : 1 - groups[i].Share;
+                mask |= isMember ? GroupSet.Of(groups[i].Type).Bits : 0;
+            }
+
+            int count = 0;
+            foreach (uint bits in simulation.Pool.Rows.Groups)
+            {
+                count += bits == mask ? 1 : 0;
+            }
+
+            double deviation = 4.5 * Math.Sqrt(profiles * probability * (1 - probability));
+            Assert.InRange(count, (profiles * probability) - deviation, (profiles * probability) + deviation);
+        }
+    }
+
     [Fact]
     public void AdvanceTo_ThePast_IsRefused()
     {
@@ -235,16 +326,23 @@ public sealed class PoolSimulationTests
     {
         var simulation = new PoolSimulation();
         PoolModel model = SmallModel();
-        AssertRefused("ArrivalsPerDay", model with { ArrivalsPerDay = [1, 2] }, SmallStart());
+        AssertRefused("Arrivals.PerDay", model with { Arrivals = model.Arrivals with { PerDay = [1, 2] } }, SmallStart());
         AssertRefused(
-            "ArrivalsPerDay",
+            "Arrivals.PerDay",
             model with
             {
-                ArrivalsPerDay = model.ArrivalsPerDay.SetItem(500, double.NaN),
+                Arrivals = model.Arrivals with { PerDay = model.Arrivals.PerDay.SetItem(500, double.NaN) },
             },
             SmallStart()
         );
-        AssertRefused("share of cec", model with { Groups = [new GroupShare(RoundType.Cec, Flat(1.5))] }, SmallStart());
+        AssertRefused(
+            "share of cec",
+            model with
+            {
+                Arrivals = model.Arrivals with { Groups = [new GroupShare(RoundType.Cec, Flat(1.5))] },
+            },
+            SmallStart()
+        );
         AssertRefused("Departure", model with { DepartureShareOfPoolPerDay = 1 }, SmallStart());
         AssertRefused("LapsedShare", model with { Responses = new ResponseModel(0.6, 0.6, 60) }, SmallStart());
         AssertRefused("DeadlineDays", model with { Responses = new ResponseModel(0.1, 0.1, 0) }, SmallStart());
@@ -291,8 +389,10 @@ public sealed class PoolSimulationTests
     private static PoolModel SmallModel() =>
         new()
         {
-            ArrivalsPerDay = [.. Enumerable.Range(0, CrsScore.Count).Select(score => score is > 300 and <= 500 ? 0.1 : 0)],
-            Groups = [new GroupShare(RoundType.Cec, Flat(0.5)), new GroupShare(RoundType.French, Flat(0.1))],
+            Arrivals = new ArrivalMix(
+                [.. Enumerable.Range(0, CrsScore.Count).Select(score => score is > 300 and <= 500 ? 0.1 : 0)],
+                [new GroupShare(RoundType.Cec, Flat(0.5)), new GroupShare(RoundType.French, Flat(0.1))]
+            ),
             DepartureShareOfPoolPerDay = 0.002,
             NominationsPerDay = 0.5,
             NominationWeights = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)],
@@ -300,5 +400,11 @@ public sealed class PoolSimulationTests
         };
 
     private static StartPool SmallStart() =>
-        new(Start, [new StartBand(601, 1200, 50), new StartBand(501, 600, 200), new StartBand(0, 500, 2000)], []);
+        new(
+            Start,
+            [new StartBand(601, 1200, 50), new StartBand(501, 600, 200), new StartBand(0, 500, 2000)],
+            Flat(1),
+            SmallModel().Arrivals.Groups,
+            []
+        );
 }

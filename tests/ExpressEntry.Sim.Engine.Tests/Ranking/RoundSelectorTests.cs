@@ -18,7 +18,7 @@ public sealed class RoundSelectorTests
         from groups in Gen.ArrayOf(
             from inPool in Gen.Choose(0, 3)
             from others in Gen.Choose(0, 7)
-            select (inPool > 0 ? GroupSet.InPool : 0u) | ((uint)others << 1),
+            select inPool > 0 ? GroupSet.InPool | ((uint)others << 1) : 0u,
             rows
         )
         from size in Gen.Choose(0, rows + 2)
@@ -38,7 +38,7 @@ public sealed class RoundSelectorTests
                         [
                             .. Enumerable
                                 .Range(0, scores.Length)
-                                .Where(row => (groups[row] & GroupSet.InPool) != 0 && (groups[row] & group.Bits) != 0)
+                                .Where(row => (groups[row] & group.Bits) != 0)
                                 .OrderByDescending(row => scores[row])
                                 .ThenBy(row => row),
                         ];
@@ -79,7 +79,7 @@ public sealed class RoundSelectorTests
                     uint[] left = [.. pool.Groups];
                     foreach (int row in first)
                     {
-                        left[row] &= ~GroupSet.InPool;
+                        left[row] = 0;
                     }
 
                     int[] second = Invite(pool.Scores, left, Everyone, 3);

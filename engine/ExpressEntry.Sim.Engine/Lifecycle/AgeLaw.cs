@@ -16,6 +16,7 @@ internal sealed class AgeLaw
     private readonly double _attrition; // μ, per day; 0 for none
     private readonly double[] _from; // days, ascending; the first is 0, the end of the last piece is the validity
     private readonly double[] _cumulative; // up to and with each piece; the last one is the total
+    private readonly double[] _gone; // share that attrition takes between the ends of each piece
     private readonly uint[] _taken; // groups whose members of that age are gone
 
     /// <summary>Prepares the ages of one score.</summary>
@@ -61,6 +62,8 @@ internal sealed class AgeLaw
             _cumulative = [1];
             _taken = [0];
         }
+
+        _gone = [.. _from.Select((from, i) => 1 - PortableMath.Exp(-_attrition * (EndOf(i) - from)))];
     }
 
     /// <summary>Draws an age.</summary>
@@ -77,17 +80,10 @@ internal sealed class AgeLaw
 
         double before = piece > 0 ? _cumulative[piece - 1] : 0;
         double share = (u - before) / (_cumulative[piece] - before);
-        double from = _from[piece];
         double age =
             _attrition > 0
-                ? -PortableMath.Log(
-                    Math.Max(
-                        1e-300,
-                        PortableMath.Exp(-_attrition * from)
-                            * (1 - share * (1 - PortableMath.Exp(-_attrition * (EndOf(piece) - from))))
-                    )
-                ) / _attrition
-                : from + (share * (EndOf(piece) - from));
+                ? _from[piece] - (PortableMath.Log(1 - (share * _gone[piece])) / _attrition)
+                : _from[piece] + (share * (EndOf(piece) - _from[piece]));
         return (Math.Clamp((long)(age * SecondsPerDay) + 1, 1, (long)(ProfileValidity.Days * SecondsPerDay)), _taken[piece]);
     }
 

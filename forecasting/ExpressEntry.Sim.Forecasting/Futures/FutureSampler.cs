@@ -10,6 +10,7 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <remarks>Immutable after construction and safe for several threads. Source: <c>docs/model.md</c>.</remarks>
 internal sealed class FutureSampler
 {
+    private const double MostDeviations = 4;
     private readonly PublishedFlows _flows;
     private readonly ImmutableArray<TypeInflow> _inflows;
     private readonly ImmutableArray<RoundCadence> _cadences;
@@ -76,11 +77,13 @@ internal sealed class FutureSampler
             }
         }
 
+        var nomineesAtStart = new NomineeStock(flows, before);
+        nomineesAtStart.SpreadAt(start, weights);
+        var nominees = new NomineeStock(flows, rounds);
         _scoreWeights = ImmutableArray.Create(weights);
         _memories = [.. memories];
         _clearings = [.. memories.Select((memory, i) => memory.ToClearing(inflows[i].Type))];
         _nominationWeights = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
-        double[] belowScore = CumulativeShareOfPool();
         _cadences =
         [
             .. RoundTypes
@@ -89,7 +92,7 @@ internal sealed class FutureSampler
                         type,
                         rounds,
                         firstUnknown,
-                        type == RoundType.Pnp ? round => LeftOver(round, belowScore) : null
+                        type == RoundType.Pnp ? round => nominees.LeftOver[round] : null
                     )
                 )
                 .OfType<RoundCadence>(),
@@ -102,7 +105,7 @@ internal sealed class FutureSampler
                 .Select(round => new PlannedRound(
                     ClearanceMemory.InstantOf(round),
                     round.Type,
-                    round.Type == RoundType.Pnp ? -(int)Math.Ceiling(LeftOver(round, belowScore)) : round.Invitations!.Value
+                    round.Type == RoundType.Pnp ? -(int)Math.Round(nominees.LeftOver[round]) : round.Invitations!.Value
                 )),
         ];
     }
@@ -174,25 +177,25 @@ internal sealed class FutureSampler
         return (model, new StartPool(_startUtcSeconds, _bands, _scoreWeights, past, _clearings));
     }
 
-    // The groups' members among the arrivals. More members than arrivals cannot be: then the arrivals give way, since
-    // cut-offs are exact and what a band's net flow says about one score is not.
+    // The groups' members among the arrivals. More members than arrivals cannot be. Where rounds have measured the members,
+    // the arrivals give way (a cut-off is exact, what a band's net flow says about one score is not); below, the members do.
     private ArrivalMix Mix(double[] arrivals, double[] peaks)
     {
-        var groups = ImmutableArray.CreateBuilder<GroupShare>(_inflows.Length);
         for (int i = 0; i < _inflows.Length; i++)
         {
-            for (int score = 0; score <= CrsScore.Nomination; score++)
+            for (int score = _inflows[i].LowestReached; score <= CrsScore.Nomination; score++)
             {
                 arrivals[score] = Math.Max(arrivals[score], peaks[i] * TypeInflow.Shape[score]);
             }
         }
 
+        var groups = ImmutableArray.CreateBuilder<GroupShare>(_inflows.Length);
         for (int i = 0; i < _inflows.Length; i++)
         {
             double[] share = new double[CrsScore.Count];
             for (int score = 0; score <= CrsScore.Nomination; score++)
             {
-                share[score] = arrivals[score] > 0 ? peaks[i] * TypeInflow.Shape[score] / arrivals[score] : 0;
+                share[score] = arrivals[score] > 0 ? Math.Min(1, peaks[i] * TypeInflow.Shape[score] / arrivals[score]) : 0;
             }
 
             groups.Add(new GroupShare(_inflows[i].Type, ImmutableArray.Create(share)));
@@ -208,7 +211,7 @@ internal sealed class FutureSampler
         double year = Filled(ProfileValidity.Days, departures);
         foreach (BandFlow flow in _flows.Bands)
         {
-            double weights = SpreadWeights(flow.Band);
+            double weights = ScoreSpread.SumOf(flow.Band);
             for (int score = flow.Band.Low; score <= flow.Band.High; score++)
             {
                 double taken = 0;
@@ -229,17 +232,6 @@ internal sealed class FutureSampler
     // What one arrival a day leaves after some days of attrition.
     private static double Filled(double days, double departures) => (1 - PortableMath.Exp(-departures * days)) / departures;
 
-    private static double SpreadWeights(ScoreBand band)
-    {
-        double weights = 0;
-        for (int score = band.Low; score <= band.High; score++)
-        {
-            weights += ScoreSpread.WeightOf(band, score);
-        }
-
-        return weights;
-    }
-
     // What comes in keeps up the published net inflow: it replaces what departs and expires. Nominees come from within.
     private double[] DrawArrivals(double departures, double factor, ref RandomStream random)
     {
@@ -256,7 +248,7 @@ internal sealed class FutureSampler
             double stillThere = PortableMath.Exp(-Math.Min(leaving * ProfileValidity.Days, 600));
             double expiring = leaving > 0 ? flow.Count * leaving * stillThere / (1 - stillThere) : 0;
             double perDay = Math.Max(0, flow.NetInflowPerDay + (departures * flow.Count) + expiring) * bandFactor;
-            double weights = SpreadWeights(flow.Band);
+            double weights = ScoreSpread.SumOf(flow.Band);
             for (int score = flow.Band.Low; score <= flow.Band.High; score++)
             {
                 arrivals[score] = perDay * ScoreSpread.WeightOf(flow.Band, score) / weights;
@@ -264,37 +256,6 @@ internal sealed class FutureSampler
         }
 
         return arrivals;
-    }
-
-    // Share of the pool below each score, nominees left out.
-    private double[] CumulativeShareOfPool()
-    {
-        double[] below = new double[CrsScore.Nomination + 2];
-        double[] at = new double[CrsScore.Nomination + 1];
-        foreach (BandFlow flow in _flows.Bands.Where(flow => flow.Band.High <= CrsScore.Nomination))
-        {
-            double weights = SpreadWeights(flow.Band);
-            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
-            {
-                at[score] = flow.Count * ScoreSpread.WeightOf(flow.Band, score) / weights;
-            }
-        }
-
-        for (int score = 0; score < at.Length; score++)
-        {
-            below[score + 1] = below[score] + at[score];
-        }
-
-        double total = below[^1];
-        return total > 0 ? [.. below.Select(sum => sum / total)] : below;
-    }
-
-    // How many nominees a past round left uninvited, from how low its cut-off went.
-    private static double LeftOver(PublishedRound round, double[] belowScore)
-    {
-        int baseScore = Math.Clamp(round.Cutoff!.Value - CrsScore.Nomination, 0, CrsScore.Nomination);
-        double below = Math.Min(belowScore[baseScore], 0.9);
-        return round.Invitations!.Value * below / (1 - below);
     }
 
     private double Between(double low, double high, ref RandomStream random)
@@ -316,6 +277,6 @@ internal sealed class FutureSampler
         double a = random.NextNormal();
         double b = random.NextNormal();
         double c = random.NextNormal();
-        return z / Math.Sqrt(((a * a) + (b * b) + (c * c)) / 3);
+        return Math.Clamp(z / Math.Sqrt(((a * a) + (b * b) + (c * c)) / 3), -MostDeviations, MostDeviations);
     }
 }

@@ -26,4 +26,17 @@ internal static class ScoreSpread
 
         return band.Low > 500 && band.High <= CrsScore.Nomination ? TypeInflow.Shape[score] : 1;
     }
+
+    /// <summary>The weights of a band's scores, added up.</summary>
+    /// <param name="band">A leaf band.</param>
+    public static double SumOf(ScoreBand band)
+    {
+        double weights = 0;
+        for (int score = band.Low; score <= band.High; score++)
+        {
+            weights += WeightOf(band, score);
+        }
+
+        return weights;
+    }
 }

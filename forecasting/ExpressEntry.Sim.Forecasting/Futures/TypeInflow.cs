@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 
@@ -29,6 +30,9 @@ internal sealed record TypeInflow
 
     /// <summary>Standard deviation of the level, on the scale of ln.</summary>
     public required double LogLevelSpread { get; init; }
+
+    /// <summary>The lowest score that rounds of the last year reached: below it the shape is a guess, not a measurement.</summary>
+    public required int LowestReached { get; init; }
 
     /// <summary>Past rounds it rests on.</summary>
     public required int Rounds { get; init; }
@@ -63,6 +67,7 @@ internal sealed record TypeInflow
         double squares = 2 * PriorSpread * PriorSpread;
         double squaresWeight = 2;
         int count = 0;
+        List<PublishedRound> own = [];
         foreach (PublishedRound round in rounds)
         {
             if (round.Type == type)
@@ -83,6 +88,7 @@ internal sealed record TypeInflow
                 level = (level * forget) + surprise;
                 weight = (weight * forget) + 1;
                 count++;
+                own.Add(round);
             }
 
             if (round.Type == type || round.Type == RoundType.General)
@@ -98,6 +104,8 @@ internal sealed record TypeInflow
                 Type = type,
                 LogLevel = level / weight,
                 LogLevelSpread = Math.Sqrt(squares / squaresWeight),
+                LowestReached = own.Where(round => round.Date > own[^1].Date.AddDays(-ProfileValidity.Days))
+                    .Min(round => round.Cutoff!.Value),
                 Rounds = count,
             };
     }

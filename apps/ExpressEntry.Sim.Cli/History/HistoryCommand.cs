@@ -11,5 +11,6 @@ internal static class HistoryCommand
         {
             RoundsCommand.Create(host),
             PoolsCommand.Create(host),
+            CheckCommand.Create(host),
         };
 }

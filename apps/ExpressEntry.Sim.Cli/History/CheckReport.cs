@@ -108,22 +108,30 @@ internal sealed record CheckReport(
         {
             bool hasFailed = check.Status == CheckStatus.Failed;
             host.Out.WriteLine(hasFailed ? $"  {check.Id}: FAILED" : $"  {check.Id}: known exceptions");
-            // What nobody has explained comes first.
-            foreach (CheckFinding finding in check.Findings.OrderBy(f => f.KnownReason is not null).Take(FindingsShown))
+            WriteFailures(host, [.. check.Findings.Where(finding => finding.KnownReason is null)]);
+            foreach (var reason in check.Findings.Where(f => f.KnownReason is not null).GroupBy(f => f.KnownReason))
             {
-                string known = finding.KnownReason is { } reason ? $" ({reason})" : "";
-                PlainText.Wrap(host.Out, $"    {finding.Subject}: ", "      ", finding.Detail + known, host.Width);
-            }
-
-            if (check.Findings.Length > FindingsShown)
-            {
-                host.Out.WriteLine($"    and {check.Findings.Length - FindingsShown:N0} more (--json lists all)");
+                string subjects = string.Join(", ", reason.Select(finding => finding.Subject));
+                PlainText.Wrap(host.Out, $"    {subjects}: ", "      ", reason.Key!, host.Width);
             }
         }
 
         if (Checks.Any(check => !check.Findings.IsEmpty))
         {
             host.Out.WriteLine();
+        }
+    }
+
+    private static void WriteFailures(Host host, CheckFinding[] failures)
+    {
+        foreach (CheckFinding finding in failures.Take(FindingsShown))
+        {
+            PlainText.Wrap(host.Out, $"    {finding.Subject}: ", "      ", finding.Detail, host.Width);
+        }
+
+        if (failures.Length > FindingsShown)
+        {
+            host.Out.WriteLine($"    and {failures.Length - FindingsShown:N0} more (--json lists all)");
         }
     }
 

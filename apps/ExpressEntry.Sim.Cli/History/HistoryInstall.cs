@@ -49,7 +49,7 @@ internal sealed record HistoryInstall(
         string[] lost = [.. LostRounds(folder, joined)];
         var origin = new HistoryOrigin(
             from,
-            host.Clock.GetUtcNow(),
+            DateTimeOffset.FromUnixTimeSeconds(host.Clock.GetUtcNow().ToUnixTimeSeconds()),
             reading.Sha256,
             download.ETag,
             download.LastModified,

@@ -77,6 +77,13 @@ internal static class InstallReport
             }
 
             host.Out.WriteLine($"  {title} ({changes.Length:N0})");
+            if (kind == HistoryChangeKind.Kept)
+            {
+                string subjects = string.Join(", ", changes.Select(change => change.Subject));
+                PlainText.Wrap(host.Out, "    ", "    ", subjects, host.Width);
+                continue;
+            }
+
             foreach (HistoryChange change in changes.Take(ChangesShown))
             {
                 PlainText.Wrap(host.Out, $"    {change.Subject}: ", "      ", change.Detail, host.Width);

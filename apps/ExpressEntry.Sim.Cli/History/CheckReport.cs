@@ -112,7 +112,7 @@ internal sealed record CheckReport(
             foreach (var reason in check.Findings.Where(f => f.KnownReason is not null).GroupBy(f => f.KnownReason))
             {
                 string subjects = string.Join(", ", reason.Select(finding => finding.Subject));
-                PlainText.Wrap(host.Out, $"    {subjects}: ", "      ", reason.Key!, host.Width);
+                PlainText.Wrap(host.Out, "    ", "      ", $"{subjects}: {reason.Key}", host.Width);
             }
         }
 

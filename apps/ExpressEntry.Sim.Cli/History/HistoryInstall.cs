@@ -24,22 +24,28 @@ internal sealed record HistoryInstall(
 {
     private const int NumbersShown = 10;
 
-    /// <summary>Reads a feed, joins it with the embedded history and writes both into the user's data folder.</summary>
-    /// <param name="host">Knows the folder and the clock.</param>
-    /// <param name="from">The feed's file or address, for messages and the folder's <c>source.json</c>.</param>
-    /// <param name="download">The feed's bytes and version marks.</param>
-    /// <returns>What was done.</returns>
-    /// <exception cref="InvalidInputException">It is no feed, holds no round, or the folder cannot be written; nothing is changed.</exception>
-    public static HistoryInstall Run(Host host, string from, FeedDownload download)
+    /// <summary>Reads a feed that is to be installed.</summary>
+    /// <param name="from">The feed's file or address, for messages.</param>
+    /// <param name="bytes">The feed.</param>
+    /// <returns>The feed, with at least one round.</returns>
+    /// <exception cref="InvalidInputException">It is no feed, or holds no round.</exception>
+    public static FeedReading Read(string from, byte[] bytes)
     {
-        FeedReading reading = FeedReader.Read(download.Bytes!, from);
-        if (reading.History.Rounds.IsEmpty)
-        {
-            throw new InvalidInputException(
-                $"{from}: no round could be read from its {reading.Records} records; nothing was changed."
-            );
-        }
+        FeedReading reading = FeedReader.Read(bytes, from);
+        return reading.History.Rounds.IsEmpty
+            ? throw new InvalidInputException($"{from}: no round could be read from its {reading.Records:N0} records.")
+            : reading;
+    }
 
+    /// <summary>Joins a feed with the embedded history and writes both into the user's data folder.</summary>
+    /// <param name="host">Knows the folder and the clock.</param>
+    /// <param name="from">The feed's file or address, for the folder's <c>source.json</c>.</param>
+    /// <param name="reading">The feed.</param>
+    /// <param name="download">The server's version marks, kept for the next request; null for a file.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="InvalidInputException">The folder cannot be written; nothing is changed.</exception>
+    public static HistoryInstall Write(Host host, string from, FeedReading reading, FeedDownload? download)
+    {
         PublishedHistory joined = HistoryMerge.Join(
             reading.History,
             HistoryTables.ReadEmbedded(),
@@ -51,8 +57,8 @@ internal sealed record HistoryInstall(
             from,
             DateTimeOffset.FromUnixTimeSeconds(host.Clock.GetUtcNow().ToUnixTimeSeconds()),
             reading.Sha256,
-            download.ETag,
-            download.LastModified,
+            download?.ETag,
+            download?.LastModified,
             HistorySource.Fired(reading),
             reading.History.Warnings
         );

@@ -22,7 +22,8 @@ internal static class ImportCommand
         command.SetAction(call =>
         {
             string path = call.GetValue(file)!;
-            HistoryInstall done = HistoryInstall.Run(host, path, new FeedDownload(FeedFile.ReadBytes(path), null, null));
+            FeedReading reading = HistoryInstall.Read(path, FeedFile.ReadBytes(path));
+            HistoryInstall done = HistoryInstall.Write(host, path, reading, null);
             if (call.GetValue(json))
             {
                 InstallReport.WriteJson(host.Out, done);

@@ -105,19 +105,20 @@ internal static class UpdateCommand
         return client.FetchAsync(address, known, host.Cancellation).GetAwaiter().GetResult();
     }
 
-    // A page or half a feed instead of the feed is the server's failure, not the caller's.
     private static HistoryInstall Install(Host host, Uri address, FeedDownload download)
     {
+        FeedReading reading;
         try
         {
-            FeedReader.Read(download.Bytes!, address.ToString());
+            reading = HistoryInstall.Read(address.ToString(), download.Bytes!);
         }
         catch (InvalidInputException refused)
         {
+            // A page or half a feed instead of the feed is the server's failure, not the caller's.
             throw new FeedDownloadException(refused.Message.TrimEnd('.'), refused);
         }
 
-        return HistoryInstall.Run(host, address.ToString(), download);
+        return HistoryInstall.Write(host, address.ToString(), reading, download);
     }
 
     // Marks of the version that is here, if it came from the same address and is whole.

@@ -25,9 +25,12 @@ internal sealed record KnownHistory(
     /// <param name="host">Knows the user's data folder and, for the warning alone, the clock.</param>
     /// <returns>What is known; never empty.</returns>
     /// <exception cref="InvalidInputException">It cannot be read, or nothing was published before the day.</exception>
-    public static KnownHistory Open(string? historyChoice, DateOnly? asOf, Host host)
+    public static KnownHistory Open(string? historyChoice, DateOnly? asOf, Host host) =>
+        Cut(HistorySource.Open(historyChoice, host), asOf, host);
+
+    /// <summary>Cuts an opened history at <c>--as-of</c>.</summary>
+    public static KnownHistory Cut(PublishedHistory whole, DateOnly? asOf, Host host)
     {
-        PublishedHistory whole = HistorySource.Open(historyChoice, host);
         if (whole.DataEnds is not { } ends)
         {
             throw new InvalidInputException($"{whole.Source} holds no round and no pool snapshot; expected at least one.");

@@ -11,5 +11,8 @@ internal static class HistoryCommand
         {
             RoundsCommand.Create(host),
             PoolsCommand.Create(host),
+            CheckCommand.Create(host),
+            ImportCommand.Create(host),
+            UpdateCommand.Create(host),
         };
 }

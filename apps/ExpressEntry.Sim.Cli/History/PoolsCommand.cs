@@ -111,7 +111,7 @@ internal static class PoolsCommand
             PoolPage.Write(host, pool);
         }
 
-        WriteSource(host, known);
+        PlainText.Source(host, known);
     }
 
     private static void WriteTable(Host host, KnownHistory known, ImmutableArray<PoolSnapshot> pools)
@@ -120,7 +120,7 @@ internal static class PoolsCommand
         if (pools.IsEmpty)
         {
             output.WriteLine("No pool snapshot matches.");
-            WriteSource(host, known);
+            PlainText.Source(host, known);
             return;
         }
 
@@ -144,13 +144,6 @@ internal static class PoolsCommand
         }
 
         output.WriteLine($"{pools.Length:N0} snapshots, newest last; sub-bands with --on DAY, --csv or --json.");
-        WriteSource(host, known);
-    }
-
-    private static void WriteSource(Host host, KnownHistory known)
-    {
-        string source = $"{known.History.Source}; the data ends on {PlainText.Day(known.DataEnds)}.";
-        PlainText.Wrap(host.Out, "History: ", "  ", source, host.Width);
-        PlainText.Warnings(host.Out, known.Warnings, host.Width);
+        PlainText.Source(host, known);
     }
 }

@@ -14,14 +14,22 @@ internal static class RoundPage
         TextWriter output = host.Out;
         output.WriteLine($"Round of invitations {round.Number}: {round.Name}");
         output.WriteLine();
-        Entry(host, "Programs or category", round.Programs.Length > 0 ? $"{round.Name} ({round.Programs})" : round.Name);
+        Entry(
+            host,
+            "Programs or category",
+            round.Programs.Length > 0 && round.Programs != round.Name ? $"{round.Name} ({round.Programs})" : round.Name
+        );
         Entry(
             host,
             "Date and time of the round",
             round.At is { } at ? PlainText.LongInstant(at) : PlainText.LongDay(round.Date)
         );
         Entry(host, "Number of invitations issued", PlainText.Count(round.Invitations));
-        Entry(host, "Rank required to be invited", $"{PlainText.Count(round.Invitations)} or above");
+        Entry(
+            host,
+            "Rank required to be invited",
+            round.Invitations is { } size ? $"{PlainText.Count(size)} or above" : "–"
+        );
         Entry(host, "Score of the lowest-ranked invited", round.Cutoff?.ToString(CultureInfo.InvariantCulture) ?? "–");
         Entry(host, "Tie-breaking rule", round.TieBreak is { } tie ? PlainText.LongInstant(tie) : "none published");
         if (profile is not null)
@@ -44,14 +52,7 @@ internal static class RoundPage
             PoolPage.Write(host, pool);
         }
 
-        PlainText.Wrap(
-            output,
-            "History: ",
-            "  ",
-            $"{known.History.Source}; the data ends on {PlainText.Day(known.DataEnds)}.",
-            host.Width
-        );
-        PlainText.Warnings(output, known.Warnings, host.Width);
+        PlainText.Source(host, known);
     }
 
     private static void Entry(Host host, string label, string text) =>

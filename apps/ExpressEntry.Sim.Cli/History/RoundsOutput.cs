@@ -72,14 +72,7 @@ internal static class RoundsOutput
             }
         }
 
-        PlainText.Wrap(
-            output,
-            "History: ",
-            "  ",
-            $"{known.History.Source}; the data ends on {PlainText.Day(known.DataEnds)}.",
-            host.Width
-        );
-        PlainText.Warnings(output, known.Warnings, host.Width);
+        PlainText.Source(host, known);
     }
 
     /// <summary>A verdict for people.</summary>

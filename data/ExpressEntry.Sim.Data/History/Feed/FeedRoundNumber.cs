@@ -65,7 +65,8 @@ public static class FeedRoundNumber
 
         record.Log.Report(FeedRules.UnusualRoundNumber, record.Place);
         notes.Add("an unusual round number");
-        return number.Length <= LongestUnusual ? number : number[..LongestUnusual].TrimEnd();
+        // Numbers are listed with spaces between them in the snapshots table.
+        return (number.Length <= LongestUnusual ? number : number[..LongestUnusual].TrimEnd()).Replace(' ', '-');
     }
 
     // The link ends on ?q=430, or on -76.html in the first years.

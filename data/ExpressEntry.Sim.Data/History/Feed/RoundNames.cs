@@ -1,3 +1,4 @@
+using System.Text;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Data.History.Feed;
@@ -9,7 +10,9 @@ namespace ExpressEntry.Sim.Data.History.Feed;
 /// </remarks>
 public static class RoundNames
 {
-    // A phrase matches where each of its words begins a word of the name, one after the other.
+    private const int ShortestBeginning = 4;
+
+    // A phrase matches where its words begin words of the name, one after the other; short ones must be the whole word.
     private static readonly (string Phrase, RoundType Type)[] Programs =
     [
         ("no program", RoundType.General),
@@ -84,10 +87,13 @@ public static class RoundNames
         return found ?? RoundType.Other;
     }
 
+    private static bool Begins(string word, string beginning) =>
+        beginning.Length >= ShortestBeginning ? word.StartsWith(beginning, StringComparison.Ordinal) : word == beginning;
+
     private static List<string> Words(string name)
     {
         List<string> words = [];
-        var word = new System.Text.StringBuilder();
+        var word = new StringBuilder();
         foreach (char c in name + " ")
         {
             if (char.IsLetter(c))
@@ -121,7 +127,7 @@ public static class RoundNames
             bool matches = true;
             for (int i = 0; i < wanted.Length && matches; i++)
             {
-                matches = words[start + i].StartsWith(wanted[i], StringComparison.Ordinal);
+                matches = Begins(words[start + i], wanted[i]);
             }
 
             if (matches)

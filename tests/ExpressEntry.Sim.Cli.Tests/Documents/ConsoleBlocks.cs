@@ -21,7 +21,7 @@ internal static partial class ConsoleBlocks
         {
             string command = "";
             StringBuilder output = new();
-            foreach (string line in block.Groups[1].Value.Split('\n')[..^1])
+            foreach (string line in block.Groups["lines"].Value.Split('\n')[..^1])
             {
                 if (line.StartsWith("$ ", StringComparison.Ordinal))
                 {
@@ -77,6 +77,6 @@ internal static partial class ConsoleBlocks
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
     }
 
-    [GeneratedRegex("```console\n((?:.*\n)*?)```", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("```console\n(?<lines>(?:.*\n)*?)```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Block();
 }

@@ -45,6 +45,7 @@ public sealed class ToolPackageTests
             new ProcessStartInfo(program, arguments)
             {
                 WorkingDirectory = folder,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 Environment = { ["EESIM_DATA"] = folder },

@@ -1,0 +1,14 @@
+namespace ExpressEntry.Sim.Parquet;
+
+/// <summary>Choices of a writer that change a file's size and speed, never its values.</summary>
+public sealed record ParquetWriterOptions
+{
+    /// <summary>The choices a writer makes when none are given.</summary>
+    public static readonly ParquetWriterOptions Default = new();
+
+    /// <summary>How pages are compressed. Default: Brotli.</summary>
+    public ParquetCodec Codec { get; init; } = ParquetCodec.Brotli;
+
+    /// <summary>Most rows of one page, 1 to 16,777,216. Default: 131,072, a megabyte of 64-bit numbers.</summary>
+    public int MaxRowsPerPage { get; init; } = 1 << 17;
+}

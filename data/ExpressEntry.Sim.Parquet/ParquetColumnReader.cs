@@ -8,16 +8,15 @@ namespace ExpressEntry.Sim.Parquet;
 /// <see cref="ParquetReader.OpenColumn{T}"/>; several may be open at once, but not used by two threads, as they share the
 /// file's stream.
 /// </summary>
-/// <typeparam name="T">bool, int, long, double or string.</typeparam>
+/// <typeparam name="T">bool, int, long, double or string?.</typeparam>
 public sealed class ParquetColumnReader<T>
-    where T : notnull
 {
     private const int Batch = 512;
     private readonly PageStream _pages;
     private readonly bool _isOptional;
-    private T?[]? _dictionary;
+    private T[]? _dictionary;
     private HybridReader? _levels;
-    private ValueReader<T?>? _values;
+    private ValueReader<T>? _values;
     private Page _page;
     private int _leftInPage;
     private int _nullsInPage;
@@ -44,7 +43,7 @@ public sealed class ParquetColumnReader<T>
     /// </exception>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
     /// <remarks>Allocates only when a page is larger than those before, and for each text not in a dictionary.</remarks>
-    public int Read(Span<T?> values, Span<bool> isPresent = default)
+    public int Read(Span<T> values, Span<bool> isPresent = default)
     {
         if (!isPresent.IsEmpty && isPresent.Length != values.Length)
         {
@@ -73,7 +72,7 @@ public sealed class ParquetColumnReader<T>
         return read;
     }
 
-    private void ReadWithinPage(Span<T?> values, Span<bool> isPresent)
+    private void ReadWithinPage(Span<T> values, Span<bool> isPresent)
     {
         if (_isOptional)
         {
@@ -93,7 +92,7 @@ public sealed class ParquetColumnReader<T>
         }
     }
 
-    private void ReadOptional(Span<T?> values, Span<bool> isPresent)
+    private void ReadOptional(Span<T> values, Span<bool> isPresent)
     {
         Span<int> levels = stackalloc int[Batch];
         levels = levels[..values.Length];
@@ -128,11 +127,11 @@ public sealed class ParquetColumnReader<T>
     }
 
     /// <summary>Moves the values that are there to their rows, from the last to the first, so none is overwritten early.</summary>
-    private static void SpreadOut(Span<T?> values, ReadOnlySpan<int> levels, int present)
+    private static void SpreadOut(Span<T> values, ReadOnlySpan<int> levels, int present)
     {
         for (int i = levels.Length - 1; i >= 0; i--)
         {
-            values[i] = levels[i] != 0 ? values[--present] : default;
+            values[i] = levels[i] != 0 ? values[--present] : default!;
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class ParquetReader
 
     /// <summary>Starts reading one column of one row group.</summary>
     /// <typeparam name="T">
-    /// The column's .NET type: bool, int, long (also for instants), double or string; see <see cref="ParquetType"/>.
+    /// The column's .NET type: bool, int, long (also for instants), double or string?; see <see cref="ParquetType"/>.
     /// </typeparam>
     /// <param name="rowGroup">0 to the number of row groups less 1.</param>
     /// <param name="column">A place in <see cref="Schema"/>.</param>
@@ -96,7 +96,6 @@ public sealed class ParquetReader
     /// <exception cref="ArgumentException">The column's .NET type is another.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row group or column.</exception>
     public ParquetColumnReader<T> OpenColumn<T>(int rowGroup, int column)
-        where T : notnull
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rowGroup, (uint)RowGroups.Length, nameof(rowGroup));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)_footer.Leaves.Length, nameof(column));

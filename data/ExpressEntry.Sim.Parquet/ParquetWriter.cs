@@ -8,7 +8,8 @@ namespace ExpressEntry.Sim.Parquet;
 
 /// <summary>
 /// Writes a flat Parquet file, a row group at a time, that DuckDB, pandas, Polars and Spark read as it is. The same rows in
-/// the same row groups with the same options give the same bytes: nothing of the clock, the machine or the build goes in.
+/// the same row groups with the same options give the same bytes: nothing of the clock, the machine or the build goes in
+/// (except a codec's own build, when one is chosen).
 /// </summary>
 /// <remarks>
 /// Data pages of the first version; values plain or with a dictionary, whichever is shorter; a checksum on every page;
@@ -68,7 +69,7 @@ public sealed class ParquetWriter
         if (options.MaxRowsPerPage is < 1 or > MaxRowsPerRowGroup)
         {
             throw new ArgumentException(
-                $"A page has up to 1 to {MaxRowsPerRowGroup:N0} rows, not {options.MaxRowsPerPage:N0}.",
+                $"A page has 1 to {MaxRowsPerRowGroup:N0} rows, not {options.MaxRowsPerPage:N0}.",
                 nameof(options)
             );
         }

@@ -8,7 +8,7 @@ internal static class ColumnDecoder
 {
     /// <summary>Makes the reader of a page's values.</summary>
     /// <typeparam name="T">The .NET type of the column: bool, int, long, double or string.</typeparam>
-    public static ValueReader<T?> Open<T>(in Page page, T?[]? dictionary)
+    public static ValueReader<T> Open<T>(in Page page, T[]? dictionary)
     {
         ArraySegment<byte> values = page.Values;
         PagePlace place = page.Place;
@@ -16,7 +16,7 @@ internal static class ColumnDecoder
         {
             return dictionary is null
                 ? throw place.Error("values are places in a dictionary, but the column has none")
-                : new DictionaryReader<T?>(values, dictionary, place);
+                : new DictionaryReader<T>(values, dictionary, place);
         }
 
         object? reader =
@@ -25,14 +25,14 @@ internal static class ColumnDecoder
             : typeof(T) == typeof(double) ? OpenDouble(page.Encoding, values, place)
             : typeof(T) == typeof(bool) ? OpenBoolean(page.Encoding, values, place)
             : OpenText(page.Encoding, values, place);
-        return (ValueReader<T?>?)reader
+        return (ValueReader<T>?)reader
             ?? throw place.Error(
                 $"values are encoded as {FormatNames.Encoding(page.Encoding)}, which is not read for such a column"
             );
     }
 
     /// <summary>Reads all entries of a dictionary.</summary>
-    public static T?[] ReadDictionary<T>(in Page page)
+    public static T[] ReadDictionary<T>(in Page page)
     {
         if (page.Encoding is not (PageEncoding.Plain or PageEncoding.PlainDictionary))
         {
@@ -51,8 +51,8 @@ internal static class ColumnDecoder
             throw page.Place.Error($"{page.ValueCount:N0} dictionary entries do not fit {page.Values.Count:N0} bytes");
         }
 
-        var entries = new T?[page.ValueCount];
-        ValueReader<T?> reader = Open<T>(page with { Encoding = PageEncoding.Plain }, dictionary: null);
+        var entries = new T[page.ValueCount];
+        ValueReader<T> reader = Open<T>(page with { Encoding = PageEncoding.Plain }, dictionary: null);
         reader.Read(entries);
         reader.RequireEnd();
         return entries;

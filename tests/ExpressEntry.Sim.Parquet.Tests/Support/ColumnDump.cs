@@ -30,7 +30,7 @@ public sealed record ColumnDump(string Type, string?[] Values)
             ParquetType.Int32 => Read<int>(reader, column, "Int32", rowsAtATime, Text),
             ParquetType.Int64 => Read<long>(reader, column, "Int64", rowsAtATime, Text),
             ParquetType.Double => Read<double>(reader, column, "Double", rowsAtATime, Text),
-            ParquetType.String => Read<string>(reader, column, "String", rowsAtATime, text => text),
+            ParquetType.String => Read<string?>(reader, column, "String", rowsAtATime, text => text),
             ParquetType.TimestampMicroseconds => Read<long>(reader, column, "Timestamp", rowsAtATime, Text),
             _ => Read<long>(reader, column, "Timestamp", rowsAtATime, value => Text(value * 1000)),
         };
@@ -46,10 +46,9 @@ public sealed record ColumnDump(string Type, string?[] Values)
         BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture);
 
     private static ColumnDump Read<T>(ParquetReader reader, int column, string type, int rowsAtATime, Func<T, string?> text)
-        where T : notnull
     {
         List<string?> all = [];
-        T?[] values = new T?[rowsAtATime];
+        T[] values = new T[rowsAtATime];
         bool[] isPresent = new bool[rowsAtATime];
         for (int group = 0; group < reader.RowGroups.Length; group++)
         {
@@ -59,7 +58,7 @@ public sealed record ColumnDump(string Type, string?[] Values)
                 for (int i = 0; i < read; i++)
                 {
                     Assert.Equal(isPresent[i] ? values[i] : default, values[i]);
-                    all.Add(isPresent[i] ? text(values[i]!) : null);
+                    all.Add(isPresent[i] ? text(values[i]) : null);
                 }
             }
         }

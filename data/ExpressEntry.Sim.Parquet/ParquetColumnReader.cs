@@ -14,6 +14,9 @@ public sealed class ParquetColumnReader<T>
     private const int Batch = 512;
     private readonly PageStream _pages;
     private readonly bool _isOptional;
+
+    /// <summary>Hands the page buffers on; called with the last row, after which no page is looked at.</summary>
+    private readonly Action _release;
     private T[]? _dictionary;
     private HybridReader? _levels;
     private ValueReader<T>? _values;
@@ -21,9 +24,9 @@ public sealed class ParquetColumnReader<T>
     private int _leftInPage;
     private int _nullsInPage;
 
-    internal ParquetColumnReader(PageStream pages, bool isOptional, int rowCount)
+    internal ParquetColumnReader(PageStream pages, bool isOptional, int rowCount, Action release)
     {
-        (_pages, _isOptional, RowsLeft) = (pages, isOptional, rowCount);
+        (_pages, _isOptional, RowsLeft, _release) = (pages, isOptional, rowCount, release);
     }
 
     /// <summary>Rows not read yet.</summary>
@@ -42,7 +45,7 @@ public sealed class ParquetColumnReader<T>
     /// The pages are damaged or beyond the limits; or a value is missing and <paramref name="isPresent"/> is left out.
     /// </exception>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
-    /// <remarks>Allocates only when a page is larger than those before, and for each text not in a dictionary.</remarks>
+    /// <remarks>Allocates only for a dictionary, for each text not in one, and when a page is larger than those before.</remarks>
     public int Read(Span<T> values, Span<bool> isPresent = default)
     {
         if (!isPresent.IsEmpty && isPresent.Length != values.Length)
@@ -167,6 +170,11 @@ public sealed class ParquetColumnReader<T>
         if (_page.NullCount >= 0 && _page.NullCount != _nullsInPage)
         {
             throw _page.Place.Error($"the page claims {_page.NullCount:N0} missing values and has {_nullsInPage:N0}");
+        }
+
+        if (RowsLeft == 0)
+        {
+            _release();
         }
     }
 }

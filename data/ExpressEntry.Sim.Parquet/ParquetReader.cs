@@ -30,6 +30,7 @@ public sealed class ParquetReader
     private readonly Stream _stream;
     private readonly ParquetReaderOptions _options;
     private readonly FileFooter _footer;
+    private readonly Stack<PageBuffers> _idleBuffers = new();
 
     private ParquetReader(Stream stream, ParquetReaderOptions options, FileFooter footer)
     {
@@ -119,8 +120,10 @@ public sealed class ParquetReader
             );
         }
 
-        PageStream pages = new(_stream, leaf, rowGroup, chunk, _options.MaxPageBytes);
-        return new ParquetColumnReader<T>(pages, leaf.Column.IsOptional, RowGroups[rowGroup].RowCount);
+        PageBuffers buffers = _idleBuffers.TryPop(out PageBuffers? idle) ? idle : new PageBuffers();
+        PageStream pages = new(_stream, leaf, rowGroup, chunk, _options.MaxPageBytes, buffers);
+        int rowCount = RowGroups[rowGroup].RowCount;
+        return new ParquetColumnReader<T>(pages, leaf.Column.IsOptional, rowCount, () => _idleBuffers.Push(buffers));
     }
 
     private static void RequireSupported(ParquetColumn column)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ExpressEntry.Sim.Parquet.Writing;
 
 namespace ExpressEntry.Sim.Parquet;
@@ -80,38 +81,39 @@ public sealed class ParquetRowGroupWriter
     /// <exception cref="InvalidOperationException">Every column is written already.</exception>
     public void Write(ReadOnlySpan<string?> values)
     {
-        bool[] isPresent = new bool[values.Length];
-        string[] present = new string[values.Length - values.Count((string?)null)];
-        int count = 0;
+        ParquetColumn column = NextColumn(values.Length, isPresent: default, ParquetType.String);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] is not { } text)
-            {
-                continue;
-            }
-
-            RequireWritable(text, i);
-            isPresent[i] = true;
-            present[count++] = text;
+            RequireWritable(values[i], column, i);
         }
 
-        ParquetColumn column = NextColumn(values.Length, isPresent, ParquetType.String);
-        Add(_writer.Chunks.Write(present, new RowMask(RowCount, column.IsOptional, isPresent)));
+        Add(_writer.Chunks.Write(values, column.IsOptional));
     }
 
-    private static void RequireWritable(string text, int row)
+    private static void RequireWritable(string? text, ParquetColumn column, int row)
     {
-        if (text.Length > MaxTextLength || !IsUnicode(text))
+        if (text is null && !column.IsOptional)
+        {
+            throw MissingValue(column, row);
+        }
+
+        if (text is not null && (text.Length > MaxTextLength || !IsUnicode(text)))
         {
             throw Refuse(
-                $"Row {row}: a text has up to {MaxTextLength:N0} characters of valid Unicode; this one has {text.Length:N0}."
+                $"Column '{column.Name}', row {row} of the row group: a text has up to {MaxTextLength:N0} characters of valid "
+                    + $"Unicode; this one has {text.Length:N0}."
             );
         }
     }
 
     private static bool IsUnicode(string text)
     {
-        for (int i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        if (Ascii.IsValid(text))
+        {
+            return true;
+        }
+
+        for (int i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
             {
@@ -147,10 +149,11 @@ public sealed class ParquetRowGroupWriter
 
         return column.IsOptional || !isPresent.Contains(false)
             ? column
-            : throw Refuse(
-                $"Column '{column.Name}' is required, but row {isPresent.IndexOf(false)} of the row group has no value."
-            );
+            : throw MissingValue(column, isPresent.IndexOf(false));
     }
+
+    private static ArgumentException MissingValue(ParquetColumn column, int row) =>
+        Refuse($"Column '{column.Name}' is required, but row {row} of the row group has no value.");
 
     private void Add(WrittenChunk chunk)
     {

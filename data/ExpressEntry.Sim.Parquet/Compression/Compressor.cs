@@ -16,21 +16,24 @@ internal static class Compressor
     public static bool Writes(ParquetCodec codec) =>
         codec is ParquetCodec.Uncompressed or ParquetCodec.Gzip or ParquetCodec.Brotli;
 
-    /// <summary>Compresses some bytes into a buffer, which is cleared first.</summary>
-    public static void Compress(ParquetCodec codec, ReadOnlySpan<byte> source, ByteBuffer output)
+    /// <summary>Compresses some bytes.</summary>
+    /// <param name="codec">One that is written.</param>
+    /// <param name="source">The bytes.</param>
+    /// <param name="room">Cleared and used for the result.</param>
+    /// <returns>The compressed bytes, in the room; without a codec the source itself.</returns>
+    public static ReadOnlySpan<byte> Compress(ParquetCodec codec, ReadOnlySpan<byte> source, ByteBuffer room)
     {
-        output.Clear();
+        room.Clear();
         switch (codec)
         {
             case ParquetCodec.Brotli:
-                CompressBrotli(source, output);
-                break;
+                CompressBrotli(source, room);
+                return room.Written;
             case ParquetCodec.Gzip:
-                CompressGzip(source, output);
-                break;
+                CompressGzip(source, room);
+                return room.Written;
             default:
-                output.Add(source);
-                break;
+                return source;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ExpressEntry.Sim.Parquet.Pages;
 
 namespace ExpressEntry.Sim.Parquet.Encodings;
@@ -13,7 +14,9 @@ internal sealed class DeltaValueReader<T>(ArraySegment<byte> bytes, PagePlace pl
     {
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = T.CreateTruncating(_reader.Next());
+            long value = _reader.Next();
+            values[i] =
+                Unsafe.SizeOf<T>() == sizeof(int) ? Unsafe.BitCast<int, T>((int)value) : Unsafe.BitCast<long, T>(value);
         }
     }
 

@@ -8,12 +8,10 @@ namespace ExpressEntry.Sim.Parquet.Pages;
 
 /// <summary>
 /// Goes through the pages of one column chunk: reads each header, checks it against the chunk and the limits, checks the
-/// checksum if there is one, and decompresses. Its two buffers grow to the largest page and are used again.
+/// checksum if there is one, and decompresses. Its buffers grow to the largest page and are used again.
 /// </summary>
 internal sealed class PageStream
 {
-    private const int FirstHeaderWindow = 1 << 10;
-
     /// <summary>Headers hold two statistics values at most, and writers cut those; a megabyte is far more than they need.</summary>
     private const int MaxHeaderLength = 1 << 20;
 
@@ -22,15 +20,13 @@ internal sealed class PageStream
     private readonly int _rowGroup;
     private readonly ColumnChunk _chunk;
     private readonly int _maxPageBytes;
-    private byte[] _header = new byte[FirstHeaderWindow];
-    private byte[] _stored = [];
-    private byte[] _plain = [];
+    private readonly PageBuffers _buffers;
     private long _position;
 
-    public PageStream(Stream stream, SchemaLeaf leaf, int rowGroup, ColumnChunk chunk, int maxPageBytes)
+    public PageStream(Stream stream, SchemaLeaf leaf, int rowGroup, ColumnChunk chunk, int maxPageBytes, PageBuffers buffers)
     {
         (_stream, _leaf, _rowGroup, _chunk, _maxPageBytes) = (stream, leaf, rowGroup, chunk, maxPageBytes);
-        _position = chunk.Start;
+        (_buffers, _position) = (buffers, chunk.Start);
     }
 
     /// <summary>Where the next page starts.</summary>
@@ -81,10 +77,10 @@ internal sealed class PageStream
     /// <summary>Reads a header whose length nobody states: a small window first, a larger one if it was too small.</summary>
     private PageHeader ReadHeader()
     {
-        for (int window = FirstHeaderWindow; ; window *= 8)
+        for (int window = PageBuffers.FirstHeaderWindow; ; window *= 8)
         {
             int length = (int)Math.Min(window, BytesLeft);
-            Span<byte> bytes = Fill(ref _header, _position, length);
+            Span<byte> bytes = Fill(ref _buffers.Header, _position, length);
             try
             {
                 CompactReader reader = new(bytes, _position, Place.ToString());
@@ -121,14 +117,14 @@ internal sealed class PageStream
 
     private ArraySegment<byte> ReadStored(PageHeader header, PagePlace place)
     {
-        Span<byte> bytes = Fill(ref _stored, _position, header.CompressedLength);
+        Span<byte> bytes = Fill(ref _buffers.Stored, _position, header.CompressedLength);
         _position += header.CompressedLength;
         if (header.Crc is { } expected && expected != (int)Crc32.Of(bytes))
         {
             throw place.Error("the page's checksum does not match its bytes: the file is damaged");
         }
 
-        return new ArraySegment<byte>(_stored, 0, header.CompressedLength);
+        return new ArraySegment<byte>(_buffers.Stored, 0, header.CompressedLength);
     }
 
     private Page OpenFirstVersion(PageHeader header, PagePlace place, ArraySegment<byte> stored)
@@ -191,7 +187,7 @@ internal sealed class PageStream
     private ArraySegment<byte> Decompress(int length, PagePlace place, ArraySegment<byte> stored) =>
         _chunk.Codec == (int)ParquetCodec.Uncompressed
             ? RequireLength(stored, length, place)
-            : Decompressor.Decompress((ParquetCodec)_chunk.Codec, stored, length, ref _plain, place);
+            : Decompressor.Decompress((ParquetCodec)_chunk.Codec, stored, length, ref _buffers.Plain, place);
 
     private static ArraySegment<byte> RequireLength(ArraySegment<byte> bytes, int length, PagePlace place) =>
         bytes.Count == length

@@ -18,6 +18,8 @@ internal sealed class ColumnChunkWriter(PageWriter pages, int maxRowsPerPage)
     private int[] _places = [];
     private int[] _levels = [];
     private byte[] _packed = [];
+    private bool[] _isPresent = [];
+    private string[] _present = [];
 
     public WrittenChunk Write(ReadOnlySpan<int> values, RowMask mask)
     {
@@ -47,14 +49,31 @@ internal sealed class ColumnChunkWriter(PageWriter pages, int maxRowsPerPage)
         return End(start, dataStart: start.Position, StatisticsFinder.OfBooleans(present, mask.NullCount));
     }
 
-    /// <summary>Writes texts, without those that are missing.</summary>
-    /// <param name="present">The texts that are there.</param>
-    /// <param name="mask">The rows they belong to.</param>
-    public WrittenChunk Write(string[] present, RowMask mask)
+    /// <summary>Writes texts; those that are null are missing.</summary>
+    public WrittenChunk Write(ReadOnlySpan<string?> values, bool isOptional)
+    {
+        Span<bool> isPresent = Room(ref _isPresent, values.Length);
+        Span<string> present = Room(ref _present, values.Length);
+        int count = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            isPresent[i] = values[i] is not null;
+            if (values[i] is { } text)
+            {
+                present[count++] = text;
+            }
+        }
+
+        WrittenChunk chunk = WriteTexts(present[..count], new RowMask(values.Length, isOptional, isPresent));
+        present[..count].Clear(); // the texts are the caller's, to be kept no longer than the call
+        return chunk;
+    }
+
+    private WrittenChunk WriteTexts(ReadOnlySpan<string> present, RowMask mask)
     {
         Span<int> places = Room(ref _places, present.Length);
         ChunkStart start = Start();
-        if (present.Length == 0 || !_texts.TryBuild(present, places))
+        if (present.IsEmpty || !_texts.TryBuild(present, places))
         {
             ColumnStatistics all = TextOrder.FindStatistics(present, mask.NullCount);
             WritePages(new PlainTexts(present), mask);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ExpressEntry.Sim.Parquet.Writing;
 
@@ -53,7 +54,8 @@ internal sealed class NumberDictionary<T>
     private int FindOrAdd(T value, int maxEntries)
     {
         // Fibonacci hashing: the multiplier is 2^64 divided by the golden ratio.
-        ulong hash = ulong.CreateTruncating(value) * 0x9E3779B97F4A7C15;
+        ulong bits = Unsafe.SizeOf<T>() == sizeof(int) ? Unsafe.BitCast<T, uint>(value) : Unsafe.BitCast<T, ulong>(value);
+        ulong hash = bits * 0x9E3779B97F4A7C15;
         int slot = (int)(hash >> (64 - SlotBits));
         while (_slots[slot] != 0)
         {

@@ -35,14 +35,14 @@ internal sealed class PageWriter(Stream stream, ParquetCodec codec)
 
     private void WritePage(ReadOnlySpan<byte> body, int pageType, int valueCount, int encoding)
     {
-        Compressor.Compress(codec, body, _compressed);
+        ReadOnlySpan<byte> stored = Compressor.Compress(codec, body, _compressed);
         _header.Clear();
         CompactWriter thrift = new(_header);
         thrift.BeginStruct();
         thrift.Int32(1, pageType);
         thrift.Int32(2, body.Length);
-        thrift.Int32(3, _compressed.Length);
-        thrift.Int32(4, (int)Crc32.Of(_compressed.Written));
+        thrift.Int32(3, stored.Length);
+        thrift.Int32(4, (int)Crc32.Of(stored));
         thrift.BeginStruct(pageType == PageHeader.DictionaryPage ? 7 : 5);
         thrift.Int32(1, valueCount);
         thrift.Int32(2, encoding);
@@ -55,7 +55,7 @@ internal sealed class PageWriter(Stream stream, ParquetCodec codec)
         thrift.EndStruct();
         thrift.EndStruct();
         WriteRaw(_header.Written);
-        WriteRaw(_compressed.Written);
+        WriteRaw(stored);
         UncompressedPosition += _header.Length + body.Length;
     }
 }

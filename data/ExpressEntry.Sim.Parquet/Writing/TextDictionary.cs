@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using ExpressEntry.Sim.Parquet.Encodings;
 
 namespace ExpressEntry.Sim.Parquet.Writing;
@@ -11,15 +12,16 @@ internal sealed class TextDictionary
     private const int MaxEntries = 1 << 16;
     private const int MaxBytes = 1 << 20;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
 
     /// <summary>The distinct texts, plainly encoded.</summary>
     public ByteBuffer Plain { get; } = new();
 
     /// <summary>The distinct texts.</summary>
-    public IEnumerable<string> Words => _places.Keys;
+    public ReadOnlySpan<string> Words => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>How many there are.</summary>
-    public int Count => _places.Count;
+    public int Count => _words.Count;
 
     /// <summary>Finds the place of every text.</summary>
     /// <param name="present">The column's texts.</param>
@@ -28,6 +30,7 @@ internal sealed class TextDictionary
     public bool TryBuild(ReadOnlySpan<string> present, Span<int> places)
     {
         _places.Clear();
+        _words.Clear();
         Plain.Clear();
         int most = Math.Min(MaxEntries, (present.Length / 2) + 1);
         for (int i = 0; i < present.Length; i++)
@@ -48,6 +51,7 @@ internal sealed class TextDictionary
 
                 places[i] = _places.Count;
                 _places.Add(text, places[i]);
+                _words.Add(text);
                 AddPlain(text, Plain);
             }
         }

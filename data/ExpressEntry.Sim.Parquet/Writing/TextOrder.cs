@@ -16,7 +16,7 @@ internal static class TextOrder
     }
 
     /// <summary>Finds the smallest and largest of some texts as statistics.</summary>
-    public static ColumnStatistics FindStatistics(IEnumerable<string> texts, int nullCount)
+    public static ColumnStatistics FindStatistics(ReadOnlySpan<string> texts, int nullCount)
     {
         string? min = null;
         string? max = null;

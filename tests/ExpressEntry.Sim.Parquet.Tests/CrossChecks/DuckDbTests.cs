@@ -17,7 +17,7 @@ public sealed class DuckDbTests(NodeTools node) : IClassFixture<NodeTools>
           CASE x % 4 WHEN 0 THEN '' WHEN 1 THEN 'cec' WHEN 2 THEN repeat('long', 500) END AS text_few_null,
           NULL::INTEGER AS nothing,
           CASE WHEN x > 6000 THEN 'late' END AS text_late
-        FROM range(7000) t(x)
+        FROM range({0}) t(x)
         """;
 
     [Theory]
@@ -72,10 +72,20 @@ public sealed class DuckDbTests(NodeTools node) : IClassFixture<NodeTools>
     [InlineData("COMPRESSION snappy, PARQUET_VERSION v1, ROW_GROUP_SIZE 2048")]
     [InlineData("COMPRESSION snappy, PARQUET_VERSION v2, ROW_GROUP_SIZE 2048")]
     [InlineData("COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1")]
-    public void OfFile_FileOfDuckDb_HasEqualTypesAndValues(string options)
+    public void OfFile_FileOfDuckDb_HasEqualTypesAndValues(string options) => CompareFileOfDuckDb(options, rows: 7000);
+
+    [Theory]
+    [Trait("Length", "long")]
+    [InlineData("COMPRESSION snappy, PARQUET_VERSION v1")]
+    [InlineData("COMPRESSION gzip, PARQUET_VERSION v2")]
+    public void OfFile_LargeFileOfDuckDb_HasEqualTypesAndValues(string options) =>
+        CompareFileOfDuckDb(options, rows: 260_000); // three row groups of DuckDB's usual length
+
+    private void CompareFileOfDuckDb(string options, int rows)
     {
+        string query = Query.Replace("{0}", ColumnDump.Text(rows), StringComparison.Ordinal);
         string file = node.NewFile("theirs.parquet");
-        NodeReport meant = node.Run("duckdb.mjs", "write", Query, options, file);
+        NodeReport meant = node.Run("duckdb.mjs", "write", query, options, file);
 
         using FileStream stream = File.OpenRead(file);
         SampleTable.AssertSame(meant.Columns, ColumnDump.OfFile(stream));

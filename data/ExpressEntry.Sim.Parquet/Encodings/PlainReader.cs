@@ -12,14 +12,14 @@ internal sealed class PlainReader<T>(ArraySegment<byte> bytes, PagePlace place) 
 
     public override void Read(Span<T> values)
     {
-        int length = values.Length * Unsafe.SizeOf<T>();
+        long length = (long)values.Length * Unsafe.SizeOf<T>();
         if (length > bytes.Count - _position)
         {
             throw place.Error($"the page's {bytes.Count:N0} bytes end before the values it claims");
         }
 
-        bytes.AsSpan(_position, length).CopyTo(MemoryMarshal.AsBytes(values));
-        _position += length;
+        bytes.AsSpan(_position, (int)length).CopyTo(MemoryMarshal.AsBytes(values));
+        _position += (int)length;
     }
 
     public override void RequireEnd()

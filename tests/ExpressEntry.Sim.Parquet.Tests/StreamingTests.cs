@@ -18,7 +18,7 @@ public sealed class StreamingTests
     [Fact]
     public void WriteAndRead_TwoMillionRows_AllocateLittle() => WriteAndRead(2_000_000, mostMegabytes: 24);
 
-    // Measured as a program of its own: the README's command prints the peak of the whole process.
+    // Run alone under /usr/bin/time -v, this also shows the peak of the whole process.
     [Fact]
     [Trait("Length", "long")]
     public void WriteAndRead_AHundredMillionRows_AllocateLittle() => WriteAndRead(100_000_000, mostMegabytes: 60);

@@ -8,8 +8,8 @@ public sealed record ParquetWriterOptions
 
     /// <summary>
     /// How pages are compressed. Default: not at all. Dictionaries and packed bits have already made a result set a third of
-    /// its size; GZIP and Brotli take off a quarter to a third of that, but their bytes depend on the machine's zlib or Brotli, while the
-    /// same rows should give the same file everywhere. The ADR "Our own Parquet" has the measurements.
+    /// its size; GZIP and Brotli take off a quarter to a third of that, but their bytes depend on the machine's zlib or
+    /// Brotli, while the same rows should give the same file everywhere. The ADR "Our own Parquet" has the measurements.
     /// </summary>
     public ParquetCodec Codec { get; init; } = ParquetCodec.Uncompressed;
 

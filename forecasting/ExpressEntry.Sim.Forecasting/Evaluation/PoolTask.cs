@@ -29,7 +29,7 @@ public static class PoolTask
             .. KnownPools
                 .Of(cuts.Whole)
                 .All.Where(pool =>
-                    options.Window.Contains(pool.Published) && !KnownPools.Of(cuts.Before(pool.Published)).All.IsEmpty
+                    options.Window.Contains(pool.Published) && KnownPools.Of(cuts.Before(pool.Published)).LastBefore(pool.AsOf) is not null
                 ),
         ];
         return
@@ -41,7 +41,7 @@ public static class PoolTask
                 {
                     var question = new PoolQuestion(target.AsOf, target.Published);
                     return new PoolRow(
-                        KnownPools.Of(cuts.Before(target.Published)).All[^1].AsOf,
+                        KnownPools.Of(cuts.Before(target.Published)).LastBefore(target.AsOf)!.AsOf,
                         target.AsOf,
                         target.Published,
                         target.Counts,

@@ -32,5 +32,8 @@ internal sealed class KnownPools
     /// <summary>By the day described; one whose bands equal an earlier one's is left out.</summary>
     public ImmutableArray<PoolRecord> All { get; }
 
+    /// <summary>The newest snapshot of an earlier day; null without one.</summary>
+    public PoolRecord? LastBefore(DateOnly day) => All.LastOrDefault(pool => pool.AsOf < day);
+
     public static KnownPools Of(PublishedHistory history) => Cache.GetValue(history, static h => new KnownPools(h));
 }

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Baselines;
+using ExpressEntry.Sim.Forecasting.Contracts;
+using ExpressEntry.Sim.Forecasting.Knowledge;
+
+namespace ExpressEntry.Sim.Forecasting.Clearance;
+
+/// <summary>
+/// The clearance model after a history: for every type up to which day each score was cleared, and what its experts
+/// learned. Immutable: <see cref="Advance"/> gives another state.
+/// </summary>
+public sealed class ClearanceState
+{
+    private const double RoundHour = 0.6;
+    private const int LongestNomineeDays = 75;
+
+    private static readonly ConditionalWeakTable<PublishedHistory, ClearanceState> Cache = [];
+
+    private readonly ExpertGrid _grid;
+    private readonly NomineeFlow _flow;
+    private readonly ImmutableArray<TypeClearance?> _types;
+    private readonly ImmutableArray<int> _lastCutoffs;
+    private readonly int _lastNomineeDay;
+    private readonly IntervalScale _scale;
+
+    private ClearanceState(
+        ExpertGrid grid,
+        NomineeFlow flow,
+        ImmutableArray<TypeClearance?> types,
+        ImmutableArray<int> lastCutoffs,
+        int lastNomineeDay,
+        IntervalScale scale
+    )
+    {
+        _grid = grid;
+        _flow = flow;
+        _types = types;
+        _lastCutoffs = lastCutoffs;
+        _lastNomineeDay = lastNomineeDay;
+        _scale = scale;
+    }
+
+    /// <summary>Learns from a history.</summary>
+    /// <param name="known">A history cut to what may be known; it may be empty.</param>
+    /// <returns>The state after its last round; learned once for each history object, then shared.</returns>
+    /// <remarks>About 20 ms for the 431 rounds of July 2026.</remarks>
+    public static ClearanceState Learn(PublishedHistory known) =>
+        Cache.GetValue(known, static history => Learn(history, ExpertGrid.Default));
+
+    internal static ClearanceState Learn(PublishedHistory known, ExpertGrid grid)
+    {
+        var state = new ClearanceState(
+            grid,
+            NomineeFlow.Learn(known),
+            [.. new TypeClearance?[RoundTypes.All.Length]],
+            [.. Enumerable.Repeat(-1, RoundTypes.All.Length)],
+            lastNomineeDay: int.MinValue / 2,
+            new IntervalScale(1)
+        );
+        var persistence = new PersistenceMemory();
+        foreach (CompleteRound round in KnownRounds.Of(known).All)
+        {
+            if (round.Type != RoundType.Pnp && grid.Settings.ScaleStep80 > 0)
+            {
+                CutoffQuantiles? forecast = state.Forecast(round.Type, round.Date, round.Size, persistence.Forecast(round.Type));
+                if (forecast is not null)
+                {
+                    state = state.With(state._scale.After(forecast, round.Cutoff, grid.Settings));
+                }
+            }
+
+            state = state.Advance(round.Type, round.Date, round.Size, round.Cutoff, round.TieBreakDay);
+            persistence.Add(round.Type, round.Cutoff);
+        }
+
+        return state;
+    }
+
+    /// <summary>Forecasts the cut-off of a round.</summary>
+    /// <param name="type">Whom it ranks; not <see cref="RoundType.Pnp"/>, whose scores this model does not hold.</param>
+    /// <param name="date">Its day, after the last round learned.</param>
+    /// <param name="size">Invitations, 1 or more.</param>
+    /// <param name="persistence">What "same as last time" says; blended in while the type is young. Null for nothing.</param>
+    /// <returns>Quantiles, or null for a type without a usable round.</returns>
+    public CutoffQuantiles? Forecast(RoundType type, DateOnly date, int size, CutoffQuantiles? persistence)
+    {
+        if (_types[(int)type] is not { HasLevel: true } experts)
+        {
+            return null;
+        }
+
+        ClearanceSettings settings = _grid.Settings;
+        Span<double> quantiles = stackalloc double[CutoffQuantiles.Count];
+        experts.Forecast(date.DayNumber + RoundHour, EffectiveSize(type, date, size), quantiles);
+        double reach = double.PositiveInfinity;
+        if (experts.ForecastCount < 3 || settings.IsReachKept)
+        {
+            double grown = Math.Min(experts.ForecastCount / 2.0, 1);
+            reach = settings.FirstReach + (grown * (settings.FullReach - settings.FirstReach));
+        }
+
+        double last = _lastCutoffs[(int)type];
+        double own = (experts.ForecastCount + settings.ShrinkRounds) / (experts.ForecastCount + 1);
+        for (int i = 0; i < quantiles.Length; i++)
+        {
+            double clipped = Math.Clamp(quantiles[i], last - reach, last + reach);
+            quantiles[i] = persistence is null ? clipped : (own * clipped) + ((1 - own) * persistence.Values[i]);
+        }
+
+        double median = quantiles[CutoffQuantiles.MedianIndex];
+        foreach (ref double quantile in quantiles)
+        {
+            quantile = median + (_scale.Factor * (quantile - median));
+        }
+
+        return CutoffQuantiles.From(quantiles);
+    }
+
+    /// <summary>The state after one more round, real or imagined.</summary>
+    /// <param name="type">Whom it ranked.</param>
+    /// <param name="date">Its day.</param>
+    /// <param name="size">Invitations, 1 or more.</param>
+    /// <param name="cutoff">Score of the last one invited.</param>
+    /// <param name="tieBreakDay">Submission of that one, as a fractional day number; null for unknown.</param>
+    /// <returns>A new state; this one is unchanged. About 30 µs.</returns>
+    public ClearanceState Advance(RoundType type, DateOnly date, int size, int cutoff, double? tieBreakDay)
+    {
+        double day = date.DayNumber + RoundHour;
+        ImmutableArray<TypeClearance?> types = _types;
+        if (type == RoundType.General)
+        {
+            types = [.. types.Select(other => other?.AfterGeneralRound(cutoff, day))];
+        }
+
+        if (type != RoundType.Pnp)
+        {
+            // The general round's own experts saw the stock before it.
+            TypeClearance before = _types[(int)type] ?? TypeClearance.AtFirstRound(_grid, day);
+            types = types.SetItem((int)type, before.After(day, EffectiveSize(type, date, size), cutoff, tieBreakDay));
+        }
+
+        int nomineeDay = type is RoundType.General or RoundType.Pnp ? date.DayNumber : _lastNomineeDay;
+        return new ClearanceState(_grid, _flow, types, _lastCutoffs.SetItem((int)type, cutoff), nomineeDay, _scale);
+    }
+
+    internal TypeClearance? ExpertsOf(RoundType type) => _types[(int)type];
+
+    internal ExpertGrid Grid => _grid;
+
+    // A general round also invites the nominees who came since the last round that took them.
+    internal double EffectiveSize(RoundType type, DateOnly date, int size)
+    {
+        if (type != RoundType.General)
+        {
+            return size;
+        }
+
+        double days = Math.Clamp((double)date.DayNumber - _lastNomineeDay, 0, LongestNomineeDays);
+        return Math.Max(size - (days * _flow.RateBefore(date)), size / 4.0);
+    }
+
+    private ClearanceState With(IntervalScale scale) => new(_grid, _flow, _types, _lastCutoffs, _lastNomineeDay, scale);
+}

@@ -56,17 +56,14 @@ internal sealed record ClearanceSettings
     /// <summary>Points of noise that no expert sees.</summary>
     public double NoisePoints { get; init; } = 0.6;
 
-    /// <summary>Largest distance from the previous cut-off in the first forecast of a type, CRS points.</summary>
+    /// <summary>Largest distance of the median from the previous cut-off in the first forecast of a type, CRS points.</summary>
     public double FirstReach { get; init; } = 30;
 
-    /// <summary>Largest distance from the third forecast on.</summary>
+    /// <summary>The same in the third forecast; from the fourth on it is free.</summary>
     public double FullReach { get; init; } = 80;
 
-    /// <summary>Whether the reach also binds after the third forecast.</summary>
-    public bool IsReachKept { get; init; } = true;
-
-    /// <summary>Whether a new type starts with what general rounds had cleared.</summary>
-    public bool DoGeneralRoundsClearUnborn { get; init; }
+    /// <summary>Largest distance of a quantile from the median, CRS points.</summary>
+    public double TailReach { get; init; } = 60;
 
     /// <summary>Forecasts persistence is worth when it is blended in.</summary>
     public double ShrinkRounds { get; init; } = 0.5;

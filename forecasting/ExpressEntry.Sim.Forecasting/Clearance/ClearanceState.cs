@@ -92,24 +92,9 @@ public sealed class ClearanceState
             return null;
         }
 
-        ClearanceSettings settings = _grid.Settings;
         Span<double> quantiles = stackalloc double[CutoffQuantiles.Count];
         experts.Forecast(date.DayNumber + RoundHour, EffectiveSize(type, date, size), quantiles);
-        double reach = double.PositiveInfinity;
-        if (experts.ForecastCount < 3 || settings.IsReachKept)
-        {
-            double grown = Math.Min(experts.ForecastCount / 2.0, 1);
-            reach = settings.FirstReach + (grown * (settings.FullReach - settings.FirstReach));
-        }
-
-        double last = _lastCutoffs[(int)type];
-        double own = (experts.ForecastCount + settings.ShrinkRounds) / (experts.ForecastCount + 1);
-        for (int i = 0; i < quantiles.Length; i++)
-        {
-            double clipped = Math.Clamp(quantiles[i], last - reach, last + reach);
-            quantiles[i] = persistence is null ? clipped : (own * clipped) + ((1 - own) * persistence.Values[i]);
-        }
-
+        Restrain(quantiles, experts.ForecastCount, _lastCutoffs[(int)type], persistence);
         double median = quantiles[CutoffQuantiles.MedianIndex];
         foreach (ref double quantile in quantiles)
         {
@@ -160,6 +145,26 @@ public sealed class ClearanceState
 
         double days = Math.Clamp((double)date.DayNumber - _lastNomineeDay, 0, LongestNomineeDays);
         return Math.Max(size - (days * _flow.RateBefore(date)), size / 4.0);
+    }
+
+    // Young types: the median stays near the last cut-off, and persistence is blended in. All: no far tails.
+    private void Restrain(Span<double> quantiles, int forecasts, double last, CutoffQuantiles? persistence)
+    {
+        ClearanceSettings settings = _grid.Settings;
+        double median = quantiles[CutoffQuantiles.MedianIndex];
+        double restrained = median;
+        if (forecasts < 3)
+        {
+            double reach = settings.FirstReach + (forecasts / 2.0 * (settings.FullReach - settings.FirstReach));
+            restrained = Math.Clamp(median, last - reach, last + reach);
+        }
+
+        double own = (forecasts + settings.ShrinkRounds) / (forecasts + 1);
+        for (int i = 0; i < quantiles.Length; i++)
+        {
+            double moved = restrained + Math.Clamp(quantiles[i] - median, -settings.TailReach, settings.TailReach);
+            quantiles[i] = persistence is null ? moved : (own * moved) + ((1 - own) * persistence.Values[i]);
+        }
     }
 
     private ClearanceState With(IntervalScale scale) => new(_grid, _flow, _types, _lastCutoffs, _lastNomineeDay, scale);

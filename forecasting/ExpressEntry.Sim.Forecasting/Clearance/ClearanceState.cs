@@ -14,7 +14,9 @@ namespace ExpressEntry.Sim.Forecasting.Clearance;
 /// </summary>
 public sealed class ClearanceState
 {
-    private const double RoundHour = 0.6;
+    /// <summary>A round counts as held at this share of its day.</summary>
+    internal const double RoundHour = 0.6;
+
     private const int LongestNomineeDays = 75;
 
     private static readonly ConditionalWeakTable<PublishedHistory, ClearanceState> Cache = [];
@@ -135,16 +137,42 @@ public sealed class ClearanceState
 
     internal ExpertGrid Grid => _grid;
 
+    internal int LastNomineeDay => _lastNomineeDay;
+
+    internal int LastCutoffOf(RoundType type) => _lastCutoffs[(int)type];
+
+    internal double EffectiveSize(RoundType type, DateOnly date, int size) =>
+        EffectiveSize(type, date, size, _lastNomineeDay);
+
     // A general round also invites the nominees who came since the last round that took them.
-    internal double EffectiveSize(RoundType type, DateOnly date, int size)
+    internal double EffectiveSize(RoundType type, DateOnly date, int size, int lastNomineeDay)
     {
         if (type != RoundType.General)
         {
             return size;
         }
 
-        double days = Math.Clamp((double)date.DayNumber - _lastNomineeDay, 0, LongestNomineeDays);
+        double days = Math.Clamp((double)date.DayNumber - lastNomineeDay, 0, LongestNomineeDays);
         return Math.Max(size - (days * _flow.RateBefore(date)), size / 4.0);
+    }
+
+    /// <summary>Running sums of the experts' weights, one array a type; null where a type has no level.</summary>
+    internal double[]?[] CumulativeWeights()
+    {
+        double[]?[] sums = new double[]?[_types.Length];
+        for (int type = 0; type < sums.Length; type++)
+        {
+            if (_types[type] is { HasLevel: true } experts)
+            {
+                sums[type] = experts.Weights();
+                for (int expert = 1; expert < sums[type]!.Length; expert++)
+                {
+                    sums[type]![expert] += sums[type]![expert - 1];
+                }
+            }
+        }
+
+        return sums;
     }
 
     // Young types: the median stays near the last cut-off, and persistence is blended in. All: no far tails.

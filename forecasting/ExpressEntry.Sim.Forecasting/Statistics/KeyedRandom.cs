@@ -28,6 +28,13 @@ internal struct KeyedRandom
     /// <param name="count">1 or more.</param>
     public int NextIndex(int count) => (int)Math.BigMul(NextBits(), (ulong)count, out _);
 
+    /// <summary>A standard normal number (Box and Muller, one of the pair).</summary>
+    public double NextNormal()
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(NextUniform()));
+        return radius * Math.Cos(2 * Math.PI * NextUniform());
+    }
+
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;

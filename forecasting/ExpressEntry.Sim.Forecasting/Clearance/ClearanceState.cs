@@ -106,6 +106,11 @@ public sealed class ClearanceState
         return CutoffQuantiles.From(quantiles);
     }
 
+    /// <summary>Whether a type can be forecast: it had a round with a cut-off below 600.</summary>
+    /// <param name="type">A type.</param>
+    /// <returns>False for nominee rounds, always.</returns>
+    public bool Knows(RoundType type) => _types[(int)type] is { HasLevel: true };
+
     /// <summary>The state after one more round, real or imagined.</summary>
     /// <param name="type">Whom it ranked.</param>
     /// <param name="date">Its day.</param>

@@ -12,8 +12,10 @@ public sealed class ClearancePath
 {
     // Found on past months: the level's walk is less than its surprises, part of which is noise that does not stay.
     private const double WalkShare = 0.7;
-    private const double YoungReach = 80;
-    private const int YoungForecasts = 3;
+
+    // Sizes are chosen so that cut-offs stay in reach of what people expect: docs/experiments/months-ahead.md.
+    private const double StepReach = 50;
+    private const double TotalReach = 80;
 
     private readonly ClearanceState _state;
     private readonly PathType?[] _types;
@@ -30,8 +32,7 @@ public sealed class ClearancePath
             if (state.ExpertsOf(type) is { HasLevel: true } experts)
             {
                 int expert = PickExpert(cumulativeWeights[(int)type]!, uniform);
-                bool isYoung = experts.ForecastCount < YoungForecasts;
-                _types[(int)type] = new PathType(experts, expert, state.Grid, isYoung ? state.LastCutoffOf(type) : null);
+                _types[(int)type] = new PathType(experts, expert, state.Grid, state.LastCutoffOf(type));
             }
         }
     }
@@ -78,11 +79,13 @@ public sealed class ClearancePath
     }
 
     /// <summary>One type on the path.</summary>
-    private sealed class PathType(TypeClearance experts, int expert, ExpertGrid grid, double? youngCutoff)
+    private sealed class PathType(TypeClearance experts, int expert, ExpertGrid grid, double lastCutoff)
     {
         private readonly ScoreShape _shape = grid.ShapeOf(expert / grid.HalfLifeCount);
         private readonly double _leavingRate = grid.LeavingRateOf(expert / grid.HalfLifeCount);
         private readonly double _surprise = experts.SurpriseOf(expert);
+        private readonly double _first = lastCutoff;
+        private double _last = lastCutoff;
         private double _level = experts.LevelOf(expert);
         private ClearedTo _cleared = experts.Cleared;
 
@@ -94,10 +97,9 @@ public sealed class ClearancePath
             Stock.FillTimes(_cleared, day, _leavingRate, fill);
             var stock = new Stock(_shape, _cleared, fill, stockAt);
             double cutoff = stock.Solve(size * Math.Exp(-_level));
-            if (youngCutoff is { } last)
-            {
-                cutoff = Math.Clamp(cutoff, last - YoungReach, last + YoungReach);
-            }
+            cutoff = Math.Clamp(cutoff, _last - StepReach, _last + StepReach);
+            cutoff = Math.Clamp(cutoff, _first - TotalReach, _first + TotalReach);
+            _last = cutoff;
 
             int whole = (int)Math.Clamp(Math.Round(cutoff), 0, ScoreShape.TopScore);
             Clear(whole, day);

@@ -11,6 +11,10 @@ namespace ExpressEntry.Sim.Forecasting.Combination;
 public sealed class SizeScenarioForecaster : IForecaster<RoundQuestion, CutoffQuantiles>
 {
     private const int Scenarios = 24;
+
+    // A size that would move the cut-off further is rarely chosen: docs/experiments/size-hidden.md.
+    private const double Reach = 50;
+
     private static readonly RoundPersistence Persistence = new();
 
     /// <inheritdoc/>
@@ -24,6 +28,7 @@ public sealed class SizeScenarioForecaster : IForecaster<RoundQuestion, CutoffQu
             return null;
         }
 
+        double last = state.LastCutoffOf(question.Type);
         CutoffQuantiles? persistence = Persistence.Forecast(known, question);
         double[] sample = new double[Scenarios * CutoffQuantiles.Count];
         int filled = 0;
@@ -31,6 +36,11 @@ public sealed class SizeScenarioForecaster : IForecaster<RoundQuestion, CutoffQu
         {
             state.Forecast(question.Type, question.Date, size, persistence)!.Values.CopyTo(sample, filled);
             filled += CutoffQuantiles.Count;
+        }
+
+        foreach (ref double cutoff in sample.AsSpan())
+        {
+            cutoff = Math.Clamp(cutoff, last - Reach, last + Reach);
         }
 
         return CutoffQuantiles.FromSample(sample);

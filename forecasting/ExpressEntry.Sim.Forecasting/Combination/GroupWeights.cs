@@ -21,10 +21,10 @@ internal static class GroupWeights
     public static (double Simulation, double Persistence, double Climatology) Ahead(RoundType type) =>
         RoundGroups.Of(type) switch
         {
-            RoundGroup.Cec => (0.5, 0.2, 0.3),
+            RoundGroup.Cec => (0.6, 0.4, 0),
             RoundGroup.French => (0.3, 0, 0.7),
-            RoundGroup.Healthcare => (0.2, 0.4, 0.4),
-            _ => (0.4, 0.3, 0.3),
+            RoundGroup.Healthcare => (0.1, 0.45, 0.45),
+            _ => (0.5, 0.25, 0.25),
         };
 
     /// <summary>Task D: simulation, past windows as they were, and past shifts.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Data;
@@ -72,6 +73,7 @@ internal static class EesimProgram
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
             HistoryCommand.Create(host),
+            BacktestCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

@@ -55,7 +55,10 @@ public sealed class OddsShift : IForecaster<OddsQuestion, ScoreOdds>
     private static List<double> FindShifts(KnownRounds rounds, OddsQuestion question, Predicate<RoundType> isPooled)
     {
         List<double> shifts = [];
-        RoundType[] types = [.. RoundTypes.All.Where(type => isPooled(type)).OrderBy(type => type.ToWord(), StringComparer.Ordinal)];
+        RoundType[] types =
+        [
+            .. RoundTypes.All.Where(type => isPooled(type)).OrderBy(type => type.ToWord(), StringComparer.Ordinal),
+        ];
         foreach (DateOnly origin in MonthlyOrigins.Between(FirstOrigin, question.HorizonDays, question.Origin))
         {
             foreach (RoundType type in types)

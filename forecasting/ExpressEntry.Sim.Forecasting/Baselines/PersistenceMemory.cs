@@ -23,13 +23,14 @@ internal sealed class PersistenceMemory
         List<double> errors = _own[(int)type];
         if (errors.Count < FewestErrors)
         {
-            errors = [.. RoundTypes.All.Where(other => RoundGroups.AreOneClass(other, type)).SelectMany(other => _own[(int)other])];
+            errors =
+            [
+                .. RoundTypes.All.Where(other => RoundGroups.AreOneClass(other, type)).SelectMany(other => _own[(int)other]),
+            ];
         }
 
         // One round in the whole history: nothing says how far the next may be.
-        return errors.Count == 0
-            ? UnknownType.WideAround(last)
-            : CutoffQuantiles.FromCentredErrors(last, errors.ToArray());
+        return errors.Count == 0 ? UnknownType.WideAround(last) : CutoffQuantiles.FromCentredErrors(last, errors.ToArray());
     }
 
     /// <summary>Learns a round's cut-off.</summary>

@@ -67,7 +67,12 @@ public sealed class ClearanceState
         {
             if (round.Type != RoundType.Pnp && grid.Settings.ScaleStep80 > 0)
             {
-                CutoffQuantiles? forecast = state.Forecast(round.Type, round.Date, round.Size, persistence.Forecast(round.Type));
+                CutoffQuantiles? forecast = state.Forecast(
+                    round.Type,
+                    round.Date,
+                    round.Size,
+                    persistence.Forecast(round.Type)
+                );
                 if (forecast is not null)
                 {
                     state = state.With(state._scale.After(forecast, round.Cutoff, grid.Settings));

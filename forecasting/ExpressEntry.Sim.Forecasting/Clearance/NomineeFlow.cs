@@ -46,7 +46,9 @@ internal sealed class NomineeFlow
             }
         }
 
-        return new NomineeFlow([.. rates.OrderBy(one => one.Published).ThenBy(one => one.AsOf).Select(one => (one.Published, one.Rate))]);
+        return new NomineeFlow([
+            .. rates.OrderBy(one => one.Published).ThenBy(one => one.AsOf).Select(one => (one.Published, one.Rate)),
+        ]);
     }
 
     /// <summary>Nominees a day, from the last three snapshots published before a day; 10 to 100.</summary>

@@ -44,7 +44,13 @@ internal sealed class TypeClearance
         _loss = before._loss;
     }
 
-    private TypeClearance(TypeClearance before, ClearedTo cleared, ReadOnlySpan<double> level, ReadOnlySpan<double> medians, int cutoff)
+    private TypeClearance(
+        TypeClearance before,
+        ClearedTo cleared,
+        ReadOnlySpan<double> level,
+        ReadOnlySpan<double> medians,
+        int cutoff
+    )
         : this(before, cleared)
     {
         ClearanceSettings settings = _grid.Settings;
@@ -204,7 +210,8 @@ internal sealed class TypeClearance
             double apart = settings.SpreadFactor * z * spread;
             double noise = settings.NoisePoints * z;
             quantiles[i] =
-                median + (settings.WidthFactor * Math.Sign(z) * Math.Sqrt((half * half) + (apart * apart) + (noise * noise)));
+                median
+                + (settings.WidthFactor * Math.Sign(z) * Math.Sqrt((half * half) + (apart * apart) + (noise * noise)));
         }
     }
 
@@ -285,7 +292,8 @@ internal sealed class TypeClearance
         {
             double penalty = settings.PenaltyWeight * _grid.ShapeOf(expert / _grid.HalfLifeCount).Penalty;
             double past = _loss[expert] - penalty;
-            _loss[expert] = penalty + (settings.LossMemory * past) + (Math.Min(errors[expert], settings.LargestError) / scale);
+            _loss[expert] =
+                penalty + (settings.LossMemory * past) + (Math.Min(errors[expert], settings.LargestError) / scale);
         }
     }
 

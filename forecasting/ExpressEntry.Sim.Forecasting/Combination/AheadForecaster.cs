@@ -40,7 +40,10 @@ public sealed class AheadForecaster(ulong seed, int paths = SimulatedFutures.Def
         }
 
         (double simulation, double same, double past) = GroupWeights.Ahead(question.Type);
-        return CutoffQuantiles.Mix((simulation, _simulation.Forecast(known, question)), (same, persistence), (past, climatology))
-            ?? persistence;
+        return CutoffQuantiles.Mix(
+                (simulation, _simulation.Forecast(known, question)),
+                (same, persistence),
+                (past, climatology)
+            ) ?? persistence;
     }
 }

@@ -23,7 +23,13 @@ public sealed class LevelOddsForecaster(bool isMoved, double halfLifeMonths = 12
     {
         ImmutableArray<CompleteRound> own = KnownRounds.Of(known).OfType(question.Type);
         List<double> lowest = [];
-        foreach (DateOnly past in MonthlyOrigins.Between(question.Origin.AddYears(-YearsUsed), question.HorizonDays, question.Origin))
+        foreach (
+            DateOnly past in MonthlyOrigins.Between(
+                question.Origin.AddYears(-YearsUsed),
+                question.HorizonDays,
+                question.Origin
+            )
+        )
         {
             int before = MonthlyOrigins.CountBefore(own, past);
             double reached = MonthlyOrigins.LowestCutoff(own, past, question.HorizonDays);

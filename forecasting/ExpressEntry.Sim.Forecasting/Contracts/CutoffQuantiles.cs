@@ -16,10 +16,7 @@ public sealed class CutoffQuantiles
     private CutoffQuantiles(ImmutableArray<double> values) => Values = values;
 
     /// <summary>The levels 0.05, 0.10 … 0.95.</summary>
-    public static ImmutableArray<double> Levels { get; } =
-    [
-        .. Enumerable.Range(1, Count).Select(level => level / 20.0),
-    ];
+    public static ImmutableArray<double> Levels { get; } = [.. Enumerable.Range(1, Count).Select(level => level / 20.0)];
 
     /// <summary>Quantiles in CRS points at <see cref="Levels"/>: non-decreasing, within 0 to 1,200, fractional.</summary>
     public ImmutableArray<double> Values { get; }

@@ -57,11 +57,13 @@ public static class AheadTask
         ];
     }
 
-    private static IEnumerable<(AheadQuestion Question, int Unit, CompleteRound Last, CompleteRound Target, int Earlier)> Cases(
-        KnowledgeCuts cuts,
-        int horizonDays,
-        EvaluationWindow window
-    )
+    private static IEnumerable<(
+        AheadQuestion Question,
+        int Unit,
+        CompleteRound Last,
+        CompleteRound Target,
+        int Earlier
+    )> Cases(KnowledgeCuts cuts, int horizonDays, EvaluationWindow window)
     {
         var rounds = KnownRounds.Of(cuts.Whole);
         int unit = 0;

@@ -54,9 +54,5 @@ public sealed class Backtest(PublishedHistory history, BacktestOptions options)
     }
 
     private CutoffReport RunRounds(bool isSizeKnown) =>
-        CutoffReport.Of(
-            RoundTask.Run(_cuts, new RoundForecaster(), isSizeKnown, options),
-            RoundTask.BlockLength,
-            options
-        );
+        CutoffReport.Of(RoundTask.Run(_cuts, new RoundForecaster(), isSizeKnown, options), RoundTask.BlockLength, options);
 }

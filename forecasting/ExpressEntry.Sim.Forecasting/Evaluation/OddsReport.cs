@@ -46,7 +46,10 @@ public sealed record OddsReport(ImmutableArray<OddsPair> Pairs, ImmutableArray<K
         );
     }
 
-    private static IEnumerable<(string Key, Func<OddsPair, bool> Contains)> GroupSets(string suffix, Func<OddsPair, bool> contains)
+    private static IEnumerable<(string Key, Func<OddsPair, bool> Contains)> GroupSets(
+        string suffix,
+        Func<OddsPair, bool> contains
+    )
     {
         yield return ($"all{suffix}", contains);
         yield return ($"nopnp{suffix}", pair => pair.Group != RoundGroup.Pnp && contains(pair));

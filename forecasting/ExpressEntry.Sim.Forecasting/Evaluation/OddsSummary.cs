@@ -94,7 +94,11 @@ public sealed record OddsSummary(
         );
     }
 
-    private static ImmutableArray<ReliabilityBin> Bin(ReadOnlySpan<double> odds, ReadOnlySpan<int> events, ReadOnlySpan<int> cells)
+    private static ImmutableArray<ReliabilityBin> Bin(
+        ReadOnlySpan<double> odds,
+        ReadOnlySpan<int> events,
+        ReadOnlySpan<int> cells
+    )
     {
         var bins = ImmutableArray.CreateBuilder<ReliabilityBin>(BinCount);
         for (int i = 0; i < BinCount; i++)

@@ -8,7 +8,11 @@ internal static class ParallelRows
     /// <param name="options">Threads, cancellation and progress.</param>
     /// <param name="map">A pure function.</param>
     /// <returns>Results in the order of the items.</returns>
-    public static TResult[] Map<TItem, TResult>(IReadOnlyList<TItem> items, BacktestOptions options, Func<TItem, TResult> map)
+    public static TResult[] Map<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        BacktestOptions options,
+        Func<TItem, TResult> map
+    )
     {
         var results = new TResult[items.Count];
         int done = 0;

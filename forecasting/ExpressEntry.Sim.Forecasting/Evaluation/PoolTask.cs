@@ -29,7 +29,8 @@ public static class PoolTask
             .. KnownPools
                 .Of(cuts.Whole)
                 .All.Where(pool =>
-                    options.Window.Contains(pool.Published) && KnownPools.Of(cuts.Before(pool.Published)).LastBefore(pool.AsOf) is not null
+                    options.Window.Contains(pool.Published)
+                    && KnownPools.Of(cuts.Before(pool.Published)).LastBefore(pool.AsOf) is not null
                 ),
         ];
         return

@@ -40,8 +40,8 @@ public sealed class NomineeLevelForecaster : IForecaster<RoundQuestion, CutoffQu
                 .OrderBy(one => one.Item1),
         ];
         double middle = RobustRegression.Predict([1, rounds[^1].Cutoff / 100.0], coefficients);
-        return CutoffQuantiles.From(
-            [.. CutoffQuantiles.Levels.Select(level => middle + EmpiricalQuantile.OfSortedWeighted(residuals, level))]
-        );
+        return CutoffQuantiles.From([
+            .. CutoffQuantiles.Levels.Select(level => middle + EmpiricalQuantile.OfSortedWeighted(residuals, level)),
+        ]);
     }
 }

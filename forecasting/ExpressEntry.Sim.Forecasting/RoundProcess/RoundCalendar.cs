@@ -37,12 +37,8 @@ public sealed class RoundCalendar
         _types =
         [
             .. RoundTypes
-                .All.Where(type =>
-                    rounds.OfType(type) is [.., { } last] && origin.DayNumber - last.Date.DayNumber <= 365
-                )
-                .Select(type =>
-                    (type, new GapModel(rounds.OfType(type)), UseOdds.Of(known, type, origin, horizonDays))
-                ),
+                .All.Where(type => rounds.OfType(type) is [.., { } last] && origin.DayNumber - last.Date.DayNumber <= 365)
+                .Select(type => (type, new GapModel(rounds.OfType(type)), UseOdds.Of(known, type, origin, horizonDays))),
         ];
     }
 
@@ -58,7 +54,11 @@ public sealed class RoundCalendar
         List<PlannedRound> planned = [];
         foreach ((RoundType type, GapModel gaps, double useOdds) in _types)
         {
-            var random = new KeyedRandom(_seed + ((ulong)_origin.DayNumber << 20), (ulong)path, Purpose + ((ulong)type << 16));
+            var random = new KeyedRandom(
+                _seed + ((ulong)_origin.DayNumber << 20),
+                (ulong)path,
+                Purpose + ((ulong)type << 16)
+            );
             bool isUsed = random.NextUniform() < useOdds;
             double[] memory = _sizes.StartMemory(type);
             int day = gaps.DrawFirst(_origin, ref random);
@@ -70,8 +70,9 @@ public sealed class RoundCalendar
             }
         }
 
-        planned.Sort(static (left, right) =>
-            left.Date != right.Date ? left.Date.CompareTo(right.Date) : left.Type.CompareTo(right.Type)
+        planned.Sort(
+            static (left, right) =>
+                left.Date != right.Date ? left.Date.CompareTo(right.Date) : left.Type.CompareTo(right.Type)
         );
         return planned;
     }

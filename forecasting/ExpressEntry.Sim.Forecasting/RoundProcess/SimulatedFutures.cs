@@ -16,7 +16,10 @@ public sealed class SimulatedFutures
     public const int DefaultPaths = 1000;
 
     private const ulong Purpose = 0xC1EA;
-    private static readonly ConditionalWeakTable<PublishedHistory, Dictionary<(DateOnly, int, ulong, int), SimulatedFutures>> Cache = [];
+    private static readonly ConditionalWeakTable<
+        PublishedHistory,
+        Dictionary<(DateOnly, int, ulong, int), SimulatedFutures>
+    > Cache = [];
 
     private SimulatedFutures(DateOnly origin, int horizonDays, ImmutableArray<ImmutableArray<SimulatedRound>> paths)
     {
@@ -56,7 +59,11 @@ public sealed class SimulatedFutures
                 futures = new SimulatedFutures(
                     origin,
                     horizonDays,
-                    [.. Enumerable.Range(0, paths).Select(path => SimulatePath(path, calendar, state, weights, nominees, origin, seed))]
+                    [
+                        .. Enumerable
+                            .Range(0, paths)
+                            .Select(path => SimulatePath(path, calendar, state, weights, nominees, origin, seed)),
+                    ]
                 );
                 cache.Add((origin, horizonDays, seed, paths), futures);
             }
@@ -129,7 +136,11 @@ public sealed class SimulatedFutures
         Span<KeyedRandom> streams = stackalloc KeyedRandom[RoundTypes.All.Length];
         for (int type = 0; type < streams.Length; type++)
         {
-            streams[type] = new KeyedRandom(seed + ((ulong)origin.DayNumber << 20), (ulong)number, Purpose + ((ulong)(type + 1) << 16));
+            streams[type] = new KeyedRandom(
+                seed + ((ulong)origin.DayNumber << 20),
+                (ulong)number,
+                Purpose + ((ulong)(type + 1) << 16)
+            );
         }
 
         foreach (PlannedRound round in planned)

@@ -9,13 +9,9 @@ internal static class StandardQuantiles
 {
     /// <summary>Student's t with 3 degrees of freedom.</summary>
     public static ImmutableArray<double> StudentT3 { get; } =
-    [
-        .. CutoffQuantiles.Levels.Select(level => level == 0.5 ? 0 : StudentT.InvCDF(0, 1, 3, level)),
-    ];
+    [.. CutoffQuantiles.Levels.Select(level => level == 0.5 ? 0 : StudentT.InvCDF(0, 1, 3, level))];
 
     /// <summary>The standard normal.</summary>
     public static ImmutableArray<double> StandardNormal { get; } =
-    [
-        .. CutoffQuantiles.Levels.Select(level => level == 0.5 ? 0 : Normal.InvCDF(0, 1, level)),
-    ];
+    [.. CutoffQuantiles.Levels.Select(level => level == 0.5 ? 0 : Normal.InvCDF(0, 1, level))];
 }

@@ -50,7 +50,10 @@ public sealed class ReferenceRowTests
         {
             for (int cell = 0; cell < row.Scores.Length; cell++, line++)
             {
-                Assert.Equal(table.Text(line, "origin"), row.Question.Origin.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                Assert.Equal(
+                    table.Text(line, "origin"),
+                    row.Question.Origin.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                );
                 Assert.Equal(table.Text(line, "type"), row.Question.Type.ToWord());
                 Assert.Equal(table.Number(line, "score"), row.Scores[cell]);
                 Assert.Equal(table.Text(line, "invited") == "1", row.IsInvited(cell));
@@ -73,7 +76,10 @@ public sealed class ReferenceRowTests
         Assert.Equal(table.Count, rows.Length);
         for (int i = 0; i < rows.Length; i++)
         {
-            Assert.Equal(table.Text(i, "prev_as_of"), rows[i].PreviousAsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Assert.Equal(
+                table.Text(i, "prev_as_of"),
+                rows[i].PreviousAsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
             Assert.Equal(table.Text(i, "as_of"), rows[i].AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             Assert.Equal(table.Text(i, "published"), rows[i].Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             Assert.Equal(table.Number(i, "601_1200"), rows[i].Actual.Values[0]);

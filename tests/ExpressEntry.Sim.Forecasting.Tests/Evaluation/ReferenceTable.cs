@@ -23,5 +23,9 @@ internal sealed class ReferenceTable
     public double Number(int row, string column) => double.Parse(Text(row, column), CultureInfo.InvariantCulture);
 
     public double[] Quantiles(int row) =>
-        [.. Enumerable.Range(1, 19).Select(level => Number(row, string.Create(CultureInfo.InvariantCulture, $"q{level * 5:00}")))];
+        [
+            .. Enumerable
+                .Range(1, 19)
+                .Select(level => Number(row, string.Create(CultureInfo.InvariantCulture, $"q{level * 5:00}"))),
+        ];
 }

@@ -48,7 +48,7 @@ internal static class BacktestCharts
         {
             double share = bins[bin] / (double)all;
             string range = $"{bin * 10}-{(bin + 1) * 10} %";
-            output.WriteLine($"  {range, -11}{Bar(share / 0.4)} {share:0 %}");
+            output.WriteLine($"  {range, -11}{Bar(share / 0.4)} {100 * share:0} %");
         }
 
         output.WriteLine();
@@ -71,7 +71,7 @@ internal static class BacktestCharts
             line[(int)Math.Round(bins[bin].MeanOdds * BarColumns)] = '○';
             line[(int)Math.Round(bins[bin].EventRate * BarColumns)] = '●';
             output.WriteLine(
-                $"  {range, -11}{new string(line)} said {bins[bin].MeanOdds:0 %}, happened {bins[bin].EventRate:0 %} of {bins[bin].Cells}"
+                $"  {range, -11}{new string(line)} said {100 * bins[bin].MeanOdds:0} %, happened {100 * bins[bin].EventRate:0} % of {bins[bin].Cells}"
             );
         }
 

@@ -3,6 +3,7 @@ using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.Forecasting.Statistics;
 using Spectre.Console;
 
 namespace ExpressEntry.Sim.Cli.Backtest;
@@ -33,6 +34,10 @@ internal static class BacktestTables
             }
 
             console.Write(CutoffTable(title, report));
+            host.Out.WriteLine(
+                "error: mean and median distance from the cut-off to the forecast, points. CRPS: of the whole forecast, points; "
+                    + "last: of \"same as last time\". 50/80/90 %: cut-offs inside these ranges."
+            );
             host.Out.WriteLine();
             BacktestCharts.WriteSkill(
                 host.Out,
@@ -48,6 +53,10 @@ internal static class BacktestTables
         if (results.Odds is { Pairs.Length: > 0 } odds)
         {
             console.Write(OddsTable(odds));
+            host.Out.WriteLine(
+                "Brier: mean square of odds minus outcome. near: scores within 40 points of the last cut-off. shifts, step: "
+                    + "references. bins off: mean gap between what was said and what happened."
+            );
             host.Out.WriteLine();
             BacktestCharts.WriteReliability(host.Out, odds.Find("all")!.Bins);
         }
@@ -55,6 +64,7 @@ internal static class BacktestTables
         if (results.Pool?.Summary is { } pool)
         {
             console.Write(PoolTable(pool));
+            host.Out.WriteLine(PoolLine(pool));
             host.Out.WriteLine();
         }
 
@@ -68,22 +78,15 @@ internal static class BacktestTables
     {
         Table table = NewTable(
             title,
-            [
-                "group",
-                "rows",
-                "mean error",
-                "median error",
-                "CRPS",
-                "last time",
-                "skill",
-                "95 %",
-                "in 50 %",
-                "in 80 %",
-                "in 90 %",
-            ]
+            ["group", "rows", "error", "median", "CRPS", "last", "skill", "95 %", "50/80/90 %"]
         );
         foreach ((string key, CutoffSummary one) in report.Groups)
         {
+            if (!IsShown(key))
+            {
+                continue;
+            }
+
             table.AddRow(
                 key,
                 Text($"{one.Rows}"),
@@ -92,21 +95,22 @@ internal static class BacktestTables
                 Text($"{one.Crps:0.00}"),
                 Text($"{one.ReferenceCrps:0.00}"),
                 Text($"{one.Skill:0.00}"),
-                Text($"{one.Interval.SkillLow:0.00} to {one.Interval.SkillHigh:0.00}"),
-                Text($"{one.Coverage50:0 %}"),
-                Text($"{one.Coverage80:0 %}"),
-                Text($"{one.Coverage90:0 %}")
+                Interval(one.Interval),
+                Text($"{100 * one.Coverage50:0}/{100 * one.Coverage80:0}/{100 * one.Coverage90:0}")
             );
         }
 
         return table;
     }
 
+    // Everything is in the JSON; people see the groups, the mature types together, and the last twelve months.
+    private static bool IsShown(string key) => !key.StartsWith("mature:", StringComparison.Ordinal) || key == "mature:nopnp";
+
     private static Table OddsTable(OddsReport report)
     {
         Table table = NewTable(
             "Task D: odds of an invitation within 90, 180 and 365 days",
-            ["group", "pairs", "Brier", "near ±40", "past shifts", "step", "skill", "95 %", "calibration"]
+            ["group", "pairs", "Brier", "near", "shifts", "step", "skill", "95 %", "bins off"]
         );
         foreach ((string key, OddsSummary one) in report.Groups)
         {
@@ -118,7 +122,7 @@ internal static class BacktestTables
                 Text($"{one.ReferenceBrier:0.000}"),
                 Text($"{one.StepBrier:0.000}"),
                 Text($"{one.Skill:0.00}"),
-                Text($"{one.Interval.SkillLow:0.00} to {one.Interval.SkillHigh:0.00}"),
+                Interval(one.Interval),
                 Text($"{one.CalibrationError:0.000}")
             );
         }
@@ -128,30 +132,40 @@ internal static class BacktestTables
 
     private static Table PoolTable(PoolSummary summary)
     {
-        Table table = NewTable(
-            Text(
-                $"Task E: the next pool snapshot; error {summary.Error:0.00 %} against {summary.ReferenceError:0.00 %} unchanged, skill {summary.Skill:0.00} [{summary.Interval.SkillLow:0.00} to {summary.Interval.SkillHigh:0.00}], total {summary.TotalError:0.00 %}"
-            ),
-            ["band", "mean error", "median error"]
-        );
+        Table table = NewTable("Task E: the bands of the next snapshot", ["band", "mean error", "median error"]);
         for (int band = 0; band < PoolCounts.BandCount; band++)
         {
             table.AddRow(
                 PoolCounts.Bands[band].Label,
-                Text($"{summary.BandMeanErrors[band]:0.0 %}"),
-                Text($"{summary.BandMedianErrors[band]:0.0 %}")
+                Text($"{100 * summary.BandMeanErrors[band]:0.0} %"),
+                Text($"{100 * summary.BandMedianErrors[band]:0.0} %")
             );
         }
 
         return table;
     }
 
+    private static string PoolLine(PoolSummary summary) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"All bands {100 * summary.Error:0.00} % off, unchanged {100 * summary.ReferenceError:0.00} %: skill {summary.Skill:0.00} "
+        )
+        + string.Create(
+            CultureInfo.InvariantCulture,
+            $"({summary.Interval.SkillLow:0.00} to {summary.Interval.SkillHigh:0.00}); the total {100 * summary.TotalError:0.00} %; {summary.Rows} snapshots."
+        );
+
     private static Table NewTable(string title, string[] columns)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(title)) };
+        var table = new Table
+        {
+            Border = TableBorder.Rounded,
+            Title = new TableTitle(Markup.Escape(title)),
+            UseSafeBorder = false,
+        };
         foreach (string column in columns)
         {
-            var shown = new TableColumn(column);
+            TableColumn shown = new TableColumn(column).NoWrap();
             table.AddColumn(column == columns[0] ? shown : shown.RightAligned());
         }
 
@@ -171,6 +185,9 @@ internal static class BacktestTables
         console.Profile.Width = host.Width;
         return console;
     }
+
+    private static string Interval(BootstrapInterval interval) =>
+        Text($"{interval.SkillLow:0.00}…{interval.SkillHigh:0.00}");
 
     private static string Text(FormattableString text) => Markup.Escape(text.ToString(CultureInfo.InvariantCulture));
 

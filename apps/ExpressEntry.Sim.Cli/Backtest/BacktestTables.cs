@@ -76,10 +76,7 @@ internal static class BacktestTables
 
     private static Table CutoffTable(string title, CutoffReport report)
     {
-        Table table = NewTable(
-            title,
-            ["group", "rows", "error", "median", "CRPS", "last", "skill", "95 %", "50/80/90 %"]
-        );
+        Table table = NewTable(title, ["group", "rows", "error", "median", "CRPS", "last", "skill", "95 %", "50/80/90 %"]);
         foreach ((string key, CutoffSummary one) in report.Groups)
         {
             if (!IsShown(key))

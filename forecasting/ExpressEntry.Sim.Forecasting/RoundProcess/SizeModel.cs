@@ -15,6 +15,9 @@ internal sealed class SizeModel
     private const double OwnHalfLife = 5;
     private const double PooledRounds = 6;
     private const int PooledDays = 1096;
+    private const int RegimeRounds = 24;
+    private const double RegimeFactor = 1.5;
+    private const int LargestUnknown = 5000;
     private static readonly ConditionalWeakTable<PublishedHistory, SizeModel> Cache = [];
 
     private readonly ImmutableArray<Type> _types;
@@ -106,9 +109,17 @@ internal sealed class SizeModel
                 LastLogSizes[Recent - 1 - back] = Math.Log(own[Math.Max(0, own.Length - 1 - back)].Size);
             }
 
-            // Never beyond a factor of two of what the type has seen.
-            _least = own.IsEmpty ? 1 : own.Min(round => round.Size) / 2.0;
-            _most = own.IsEmpty ? 5000 : own.Max(round => round.Size) * 2.0;
+            // Regimes of size end, but they end slowly: within a factor of what the last rounds were.
+            ReadOnlySpan<CompleteRound> recent = own.AsSpan()[Math.Max(0, own.Length - RegimeRounds)..];
+            (_least, _most) = (1, LargestUnknown);
+            for (int i = 0; i < recent.Length; i++)
+            {
+                _least = i == 0 ? recent[0].Size : Math.Min(_least, recent[i].Size);
+                _most = i == 0 ? recent[0].Size : Math.Max(_most, recent[i].Size);
+            }
+
+            _least /= RegimeFactor;
+            _most *= RegimeFactor;
             List<(double, double)> weighted = [];
             for (int i = 0; i < residuals.Length; i++)
             {

@@ -14,6 +14,21 @@ public sealed class ForecasterSuite
     private static readonly PublishedHistory History = HistoryTables.ReadEmbedded();
     private static readonly KnowledgeCuts Cuts = new(History);
 
+    // Built once: what a method derives from a history is shared by the methods that follow.
+    private static readonly Lazy<(CompleteRound Round, KnowledgeCuts Poisoned, KnowledgeCuts Deleted)[]> PoisonedHistories =
+        new(() =>
+            [
+                .. RandomRounds(PoisonedRows)
+                    .Select(round =>
+                        (
+                            round,
+                            new KnowledgeCuts(Poison.From(History, round.Date, seed: 99)),
+                            new KnowledgeCuts(Poison.Delete(History, round.Date))
+                        )
+                    ),
+            ]
+        );
+
     public static TheoryData<string> Names => ForecasterCases.Names;
 
     [Theory]
@@ -22,12 +37,9 @@ public sealed class ForecasterSuite
     {
         ForecasterCase method = ForecasterCases.Find(name);
         int answered = 0;
-        foreach (CompleteRound round in RandomRounds(PoisonedRows))
+        foreach ((CompleteRound round, KnowledgeCuts poisoned, KnowledgeCuts deleted) in PoisonedHistories.Value)
         {
             double[]? honest = method.Ask(Cuts, 7, round.Date, round.Type);
-            var poisoned = new KnowledgeCuts(Poison.From(History, round.Date, seed: 99));
-            var deleted = new KnowledgeCuts(Poison.Delete(History, round.Date));
-
             Assert.Equal(honest, method.Ask(poisoned, 7, round.Date, round.Type));
             Assert.Equal(honest, method.Ask(deleted, 7, round.Date, round.Type));
             answered += honest is null ? 0 : 1;

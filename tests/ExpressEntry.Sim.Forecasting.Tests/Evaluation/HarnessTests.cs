@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Combination;
+using ExpressEntry.Sim.Forecasting.Contracts;
+using ExpressEntry.Sim.Forecasting.Evaluation;
+
+namespace ExpressEntry.Sim.Forecasting.Tests.Evaluation;
+
+public sealed class HarnessTests
+{
+    private static readonly PublishedHistory History = HistoryTables.ReadEmbedded();
+    private static readonly EvaluationWindow Short = new(new DateOnly(2025, 7, 1), new DateOnly(2026, 7, 31));
+
+    [Fact]
+    public void Run_LaterDataAppended_EarlierRowsAreUnchanged()
+    {
+        DateOnly cut = new(2026, 2, 1);
+        var early = new KnowledgeCuts(History.KnownBefore(cut));
+        var late = new KnowledgeCuts(History);
+        BacktestOptions options = Options(Short with { To = cut.AddDays(-1) });
+
+        ImmutableArray<CutoffRow> before = RoundTask.Run(early, new RoundForecaster(), isSizeKnown: true, options);
+        ImmutableArray<CutoffRow> after = RoundTask.Run(late, new RoundForecaster(), isSizeKnown: true, options);
+
+        Assert.True(before.Length > 20);
+        Assert.Equal(Numbers(before), Numbers(after));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Run_AnyNumberOfThreads_GivesTheSameBytes(int threads)
+    {
+        BacktestOptions one = Options(Short, threads: 1);
+        BacktestOptions many = one with { Threads = threads };
+
+        Assert.Equal(
+            Numbers(new Backtest(History, one).RunAhead().Rows),
+            Numbers(new Backtest(History, many).RunAhead().Rows)
+        );
+        Assert.Equal(
+            new Backtest(History, one).RunSizeHidden().Groups.Select(group => group.Value),
+            new Backtest(History, many).RunSizeHidden().Groups.Select(group => group.Value)
+        );
+    }
+
+    [Fact]
+    public void Run_AnotherSeed_MovesTheMeanCrpsByLessThanOnePercent()
+    {
+        double one = new Backtest(History, Options(EvaluationWindow.Standard, seed: 1))
+            .RunAhead()
+            .Rows.Average(row => row.Crps);
+        double other = new Backtest(History, Options(EvaluationWindow.Standard, seed: 2))
+            .RunAhead()
+            .Rows.Average(row => row.Crps);
+
+        Assert.NotEqual(one, other);
+        Assert.InRange(other / one, 0.99, 1.01);
+    }
+
+    [Fact]
+    public void Run_MethodWithoutAnswer_IsJudgedByTheReferenceAndCounted()
+    {
+        BacktestOptions options = Options(Short);
+        ImmutableArray<CutoffRow> rows = RoundTask.Run(new KnowledgeCuts(History), new Mute(), isSizeKnown: true, options);
+        CutoffSummary summary = CutoffSummary.Of(rows, RoundTask.BlockLength, seed: 1)!;
+
+        Assert.Equal(rows.Length, summary.Missing);
+        Assert.Equal(0, summary.Skill, 12);
+    }
+
+    [Fact]
+    public void Run_WindowBeforeTheData_HasNoRows()
+    {
+        BacktestOptions options = Options(new EvaluationWindow(new DateOnly(2001, 1, 1), new DateOnly(2002, 1, 1)));
+        var backtest = new Backtest(History, options);
+
+        Assert.Empty(backtest.RunSizeGiven().Rows);
+        Assert.Empty(backtest.RunAhead().Rows);
+        Assert.Empty(backtest.RunOdds().Pairs);
+        Assert.Null(backtest.RunPool().Summary);
+    }
+
+    [Fact]
+    public void Ask_Forecaster_SeesNothingOfTheDayOrLater()
+    {
+        DateOnly day = new(2024, 4, 24);
+        var spy = new Spy();
+        new KnowledgeCuts(History).Ask(spy, new RoundQuestion(day, RoundType.French, 1400));
+
+        Assert.True(spy.Seen!.Rounds.Max(round => round.Date) < day);
+        Assert.True(spy.Seen.Snapshots.Max(snapshot => snapshot.Published) < day);
+    }
+
+    private static double[] Numbers(ImmutableArray<CutoffRow> rows) => [.. rows.SelectMany(row => row.Counted.Values)];
+
+    private static BacktestOptions Options(EvaluationWindow window, ulong seed = 1, int threads = 2) =>
+        new(window, seed, threads, Progress: null, TestContext.Current.CancellationToken);
+
+    private sealed class Mute : IForecaster<RoundQuestion, CutoffQuantiles>
+    {
+        public string Name => "mute";
+
+        public CutoffQuantiles? Forecast(PublishedHistory known, RoundQuestion question) => null;
+    }
+
+    private sealed class Spy : IForecaster<RoundQuestion, CutoffQuantiles>
+    {
+        public string Name => "spy";
+
+        public PublishedHistory? Seen { get; private set; }
+
+        public CutoffQuantiles? Forecast(PublishedHistory known, RoundQuestion question)
+        {
+            Seen = known;
+            return null;
+        }
+    }
+}

@@ -8,7 +8,7 @@ namespace ExpressEntry.Sim.Forecasting.Clearance;
 internal sealed class TypeClearance
 {
     private const double FirstStockDays = 365;
-    private const double NegligibleWeight = 1e-6;
+    private const double NegligibleWeight = 1e-5;
 
     private readonly ExpertGrid _grid;
     private readonly double[] _levelSum;
@@ -169,49 +169,48 @@ internal sealed class TypeClearance
         double[] weights = Weights();
         Span<double> fill = stackalloc double[Cleared.Low.Length];
         Span<double> stockAt = stackalloc double[Cleared.Low.Length];
+        int halfLives = _grid.HalfLifeCount;
         quantiles.Clear();
         double mean = 0;
         double square = 0;
         double total = 0;
-        for (int expert = 0; expert < weights.Length; expert++)
+        for (int number = 0; number < _grid.StockCount; number++)
         {
-            double weight = weights[expert];
-            if (weight < NegligibleWeight)
+            ReadOnlySpan<double> own = weights.AsSpan(number * halfLives, halfLives);
+            if (!own.ContainsAnyInRange(NegligibleWeight, 1))
             {
                 continue;
             }
 
-            int number = expert / _grid.HalfLifeCount;
             Stock.FillTimes(Cleared, day, _grid.LeavingRateOf(number), fill);
             var stock = new Stock(_grid.ShapeOf(number), Cleared, fill, stockAt);
-            double level = LevelOf(expert);
-            double surprise = SurpriseOf(expert);
-            for (int i = 0; i < quantiles.Length; i++)
+            for (int halfLife = 0; halfLife < halfLives; halfLife++)
             {
-                double cutoff = stock.Solve(size * Math.Exp(-(level + (surprise * StandardQuantiles.StudentT3[i]))));
-                quantiles[i] += weight * cutoff;
-                if (i == CutoffQuantiles.MedianIndex)
+                double weight = own[halfLife];
+                if (weight < NegligibleWeight)
                 {
-                    mean += weight * cutoff;
-                    square += weight * cutoff * cutoff;
+                    continue;
                 }
-            }
 
-            total += weight;
+                int expert = (number * halfLives) + halfLife;
+                double median = AddQuantiles(stock, expert, weight, size, quantiles);
+                mean += weight * median;
+                square += weight * median * median;
+                total += weight;
+            }
         }
 
         mean /= total;
         double spread = Math.Sqrt(Math.Max(0, (square / total) - (mean * mean)));
-        double median = quantiles[CutoffQuantiles.MedianIndex] / total;
+        double middle = quantiles[CutoffQuantiles.MedianIndex] / total;
         for (int i = 0; i < quantiles.Length; i++)
         {
             double z = StandardQuantiles.StandardNormal[i];
-            double half = (quantiles[i] / total) - median;
+            double half = (quantiles[i] / total) - middle;
             double apart = settings.SpreadFactor * z * spread;
             double noise = settings.NoisePoints * z;
             quantiles[i] =
-                median
-                + (settings.WidthFactor * Math.Sign(z) * Math.Sqrt((half * half) + (apart * apart) + (noise * noise)));
+                middle + (settings.WidthFactor * Math.Sign(z) * Math.Sqrt((half * half) + (apart * apart) + (noise * noise)));
         }
     }
 
@@ -231,6 +230,22 @@ internal sealed class TypeClearance
                 medians[expert] = stock.Solve(size * Math.Exp(-LevelOf(expert)));
             }
         }
+    }
+
+    // Adds one expert's quantiles and tells its median.
+    private double AddQuantiles(in Stock stock, int expert, double weight, double size, Span<double> quantiles)
+    {
+        double level = LevelOf(expert);
+        double surprise = SurpriseOf(expert);
+        double median = 0;
+        for (int i = 0; i < quantiles.Length; i++)
+        {
+            double cutoff = stock.Solve(size * Math.Exp(-(level + (surprise * StandardQuantiles.StudentT3[i]))));
+            quantiles[i] += weight * cutoff;
+            median = i == CutoffQuantiles.MedianIndex ? cutoff : median;
+        }
+
+        return median;
     }
 
     // u = ln(size / stock served): everything above the cut-off, and the share of its class before the tie-break.

@@ -38,14 +38,10 @@ public sealed class SyntheticWorldTests
         AssertBinomial(inside, 0.8, standardErrors: 3.3);
     }
 
-    [Theory]
-    [InlineData("clearance")]
-    [InlineData("eesim")]
-    public void PoolWorld_ClearanceModel_CoversWithinBinomialLimitsAndBeatsPersistence(string name)
+    [Fact]
+    public void PoolWorld_ClearanceModel_CoversWithinBinomialLimitsAndBeatsPersistence()
     {
-        IForecaster<RoundQuestion, CutoffQuantiles> method =
-            name == "clearance" ? new ClearanceForecaster() : new RoundForecaster();
-        CutoffSummary summary = Judge(Pool.Value.History, method);
+        CutoffSummary summary = Judge(Pool.Value.History, new RoundForecaster());
         AssertBinomial((int)Math.Round(summary.Coverage80 * summary.Rows), 0.8, standardErrors: 3.3);
         AssertBinomial((int)Math.Round(summary.Coverage50 * summary.Rows), 0.5, standardErrors: 3.3);
         Assert.True(summary.Skill > 0.3, $"Skill {summary.Skill:0.00}.");

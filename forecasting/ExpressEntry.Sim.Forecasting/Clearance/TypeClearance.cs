@@ -128,6 +128,30 @@ internal sealed class TypeClearance
         return weights;
     }
 
+    /// <summary>People eligible at or above a score on a day, as the experts believe on average.</summary>
+    /// <param name="day">Fractional day number.</param>
+    /// <param name="score">0 to 601, CRS points.</param>
+    public double PeopleAtLeast(double day, int score)
+    {
+        double[] weights = Weights();
+        Span<double> fill = stackalloc double[Cleared.Low.Length];
+        Span<double> stockAt = stackalloc double[Cleared.Low.Length];
+        double people = 0;
+        for (int number = 0; number < _grid.StockCount; number++)
+        {
+            FillTimesOf(number, day, fill);
+            var stock = new Stock(_grid.ShapeOf(number), Cleared, fill, stockAt);
+            double units = stock.AtLeast(score);
+            for (int halfLife = 0; halfLife < _grid.HalfLifeCount; halfLife++)
+            {
+                int expert = (number * _grid.HalfLifeCount) + halfLife;
+                people += weights[expert] * units * Math.Exp(LevelOf(expert));
+            }
+        }
+
+        return people;
+    }
+
     /// <summary>The same experts after a round of another type that ranked everyone.</summary>
     public TypeClearance AfterGeneralRound(int cutoff, double day) =>
         cutoff < ScoreShape.TopScore ? new TypeClearance(this, Cleared.After(cutoff, day, tieBreakDay: null)) : this;
@@ -176,13 +200,13 @@ internal sealed class TypeClearance
         double total = 0;
         for (int number = 0; number < _grid.StockCount; number++)
         {
+            FillTimesOf(number, day, fill);
             ReadOnlySpan<double> own = weights.AsSpan(number * halfLives, halfLives);
             if (!own.ContainsAnyInRange(NegligibleWeight, 1))
             {
                 continue;
             }
 
-            Stock.FillTimes(Cleared, day, _grid.LeavingRateOf(number), fill);
             var stock = new Stock(_grid.ShapeOf(number), Cleared, fill, stockAt);
             for (int halfLife = 0; halfLife < halfLives; halfLife++)
             {
@@ -210,7 +234,8 @@ internal sealed class TypeClearance
             double apart = settings.SpreadFactor * z * spread;
             double noise = settings.NoisePoints * z;
             quantiles[i] =
-                middle + (settings.WidthFactor * Math.Sign(z) * Math.Sqrt((half * half) + (apart * apart) + (noise * noise)));
+                middle
+                + (settings.WidthFactor * Math.Sign(z) * Math.Sqrt((half * half) + (apart * apart) + (noise * noise)));
         }
     }
 
@@ -222,13 +247,22 @@ internal sealed class TypeClearance
         int halfLives = _grid.HalfLifeCount;
         for (int number = 0; number < _grid.StockCount; number++)
         {
-            Stock.FillTimes(Cleared, day, _grid.LeavingRateOf(number), fill);
+            FillTimesOf(number, day, fill);
             var stock = new Stock(_grid.ShapeOf(number), Cleared, fill, stockAt);
             for (int halfLife = 0; halfLife < halfLives; halfLife++)
             {
                 int expert = (number * halfLives) + halfLife;
                 medians[expert] = stock.Solve(size * Math.Exp(-LevelOf(expert)));
             }
+        }
+    }
+
+    // Stocks are numbered by rate of leaving: the times change only with it.
+    private void FillTimesOf(int stock, double day, Span<double> fill)
+    {
+        if (stock % _grid.Shapes.Length == 0)
+        {
+            Stock.FillTimes(Cleared, day, _grid.LeavingRateOf(stock), fill);
         }
     }
 
@@ -257,7 +291,7 @@ internal sealed class TypeClearance
         for (int number = 0; number < _grid.StockCount; number++)
         {
             double leaving = _grid.LeavingRateOf(number);
-            Stock.FillTimes(Cleared, day, leaving, fill);
+            FillTimesOf(number, day, fill);
             var stock = new Stock(_grid.ShapeOf(number), Cleared, fill, stockAt);
             double inClass = Stock.FillTime(day - clearedAtCutoff, leaving);
             double served = 0.5;

@@ -13,7 +13,7 @@ public static class RoundTask
     public const int BlockLength = 4;
 
     private const int MatureRounds = 6;
-    private static readonly RoundPersistence Reference = new();
+    internal static readonly RoundPersistence Reference = new();
 
     /// <summary>Judges a method on every row of the window.</summary>
     /// <param name="cuts">The history.</param>
@@ -36,17 +36,7 @@ public static class RoundTask
             {
                 CompleteRound round = one.Round;
                 var question = new RoundQuestion(round.Date, round.Type, isSizeKnown ? round.Size : null);
-                return new CutoffRow(
-                    KeyOf(round),
-                    RoundGroups.Of(round.Type),
-                    round.Date,
-                    HorizonDays: 0,
-                    one.unit,
-                    one.Earlier >= MatureRounds,
-                    round.Cutoff,
-                    cuts.Ask(Reference, question)!,
-                    cuts.Ask(forecaster, question)
-                );
+                return Row(round, one.Earlier, one.unit, cuts.Ask(Reference, question)!, cuts.Ask(forecaster, question));
             }
         );
         return [.. rows];
@@ -68,6 +58,25 @@ public static class RoundTask
             }
         }
     }
+
+    internal static CutoffRow Row(
+        CompleteRound round,
+        int earlier,
+        int unit,
+        CutoffQuantiles reference,
+        CutoffQuantiles? forecast
+    ) =>
+        new(
+            KeyOf(round),
+            RoundGroups.Of(round.Type),
+            round.Date,
+            HorizonDays: 0,
+            unit,
+            earlier >= MatureRounds,
+            round.Cutoff,
+            reference,
+            forecast
+        );
 
     private static ImmutableArray<KeyColumn> KeyOf(CompleteRound round) =>
         [

@@ -2,10 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
-using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Contracts;
-using ExpressEntry.Sim.Forecasting.Pnp;
-using ExpressEntry.Sim.Forecasting.Statistics;
 
 namespace ExpressEntry.Sim.Forecasting.RoundProcess;
 
@@ -15,7 +12,6 @@ public sealed class SimulatedFutures
     /// <summary>Futures where nothing else is asked for.</summary>
     public const int DefaultPaths = 1000;
 
-    private const ulong Purpose = 0xC1EA;
     private static readonly ConditionalWeakTable<
         PublishedHistory,
         Dictionary<(DateOnly, int, ulong, int), SimulatedFutures>
@@ -52,18 +48,11 @@ public sealed class SimulatedFutures
         {
             if (!cache.TryGetValue((origin, horizonDays, seed, paths), out SimulatedFutures? futures))
             {
-                var calendar = new RoundCalendar(known, origin, horizonDays, seed);
-                ClearanceState state = ClearanceState.Learn(known);
-                double[]?[] weights = state.CumulativeWeights();
-                var nominees = NomineeRegression.Learn(known);
+                var simulator = new FutureSimulator(known, origin, horizonDays, seed);
                 futures = new SimulatedFutures(
                     origin,
                     horizonDays,
-                    [
-                        .. Enumerable
-                            .Range(0, paths)
-                            .Select(path => SimulatePath(path, calendar, state, weights, nominees, origin, seed)),
-                    ]
+                    [.. Enumerable.Range(0, paths).Select(simulator.Simulate)]
                 );
                 cache.Add((origin, horizonDays, seed, paths), futures);
             }
@@ -116,60 +105,39 @@ public sealed class SimulatedFutures
         return [.. sample];
     }
 
-    private static ImmutableArray<SimulatedRound> SimulatePath(
-        int number,
-        RoundCalendar calendar,
-        ClearanceState state,
-        double[]?[] weights,
-        NomineeRegression nominees,
+    /// <summary>The cut-off of one round on a given day, whatever is held before it.</summary>
+    /// <param name="known">A history cut at the origin.</param>
+    /// <param name="origin">First day that is not known.</param>
+    /// <param name="question">Type, day (not before the origin) and size; a size that is not known is drawn.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="paths">How many futures.</param>
+    /// <returns>
+    /// Quantiles, and the share of futures with an earlier round of the type between origin and day; null for a type the
+    /// models do not know.
+    /// </returns>
+    public static (CutoffQuantiles Cutoff, double ShareWithEarlierRound)? CutoffOn(
+        PublishedHistory known,
         DateOnly origin,
-        ulong seed
+        RoundQuestion question,
+        ulong seed,
+        int paths
     )
     {
-        var random = new KeyedRandom(seed + ((ulong)origin.DayNumber << 20), (ulong)number, Purpose);
-        var clearance = new ClearancePath(state, weights, ref random);
-        double lastNominee = nominees.LastCutoff;
-        List<PlannedRound> planned = calendar.Draw(number);
-        var rounds = ImmutableArray.CreateBuilder<SimulatedRound>(planned.Count);
-
-        // A stream a type: a round more of one leaves the others' numbers alone.
-        Span<KeyedRandom> streams = stackalloc KeyedRandom[RoundTypes.All.Length];
-        for (int type = 0; type < streams.Length; type++)
+        int days = Math.Max(0, question.Date.DayNumber - origin.DayNumber);
+        var simulator = new FutureSimulator(known, origin, Math.Max(1, days), seed);
+        if (!simulator.Knows(question.Type))
         {
-            streams[type] = new KeyedRandom(
-                seed + ((ulong)origin.DayNumber << 20),
-                (ulong)number,
-                Purpose + ((ulong)(type + 1) << 16)
-            );
+            return null;
         }
 
-        foreach (PlannedRound round in planned)
+        double[] sample = new double[paths];
+        int withEarlier = 0;
+        for (int path = 0; path < paths; path++)
         {
-            ref KeyedRandom stream = ref streams[(int)round.Type];
-            int cutoff;
-            if (round.Type == RoundType.Pnp && nominees.IsFitted)
-            {
-                lastNominee = nominees.CutoffAt(round.Size, lastNominee, stream.NextUniform());
-                cutoff = (int)Math.Round(lastNominee);
-                if (round.IsTypeUsed)
-                {
-                    clearance.NoteNomineeRound(round.Date);
-                }
-            }
-            else if (clearance.Knows(round.Type))
-            {
-                cutoff = clearance.Next(round.Type, round.Date, round.Size, stream.NextNormal(), round.IsTypeUsed);
-            }
-            else
-            {
-                continue;
-            }
-
-            rounds.Add(
-                new SimulatedRound(round.Date.DayNumber - origin.DayNumber, round.Type, round.Size, cutoff, round.IsTypeUsed)
-            );
+            (sample[path], bool isSecond) = simulator.CutoffOn(path, question);
+            withEarlier += isSecond ? 1 : 0;
         }
 
-        return rounds.ToImmutable();
+        return (CutoffQuantiles.FromSample(sample), withEarlier / (double)paths);
     }
 }

@@ -72,9 +72,15 @@ internal sealed class SizeModel
     {
         Type model = _types[(int)type];
         int size = model.ToSize(Middle(lastLogSizes) + model.Draw(random.NextUniform()));
+        Remember(lastLogSizes, size);
+        return size;
+    }
+
+    /// <summary>Puts a size that was held into a memory.</summary>
+    public static void Remember(double[] lastLogSizes, int size)
+    {
         Array.Copy(lastLogSizes, 1, lastLogSizes, 0, Recent - 1);
         lastLogSizes[^1] = Math.Log(size);
-        return size;
     }
 
     private static double Middle(ImmutableArray<CompleteRound> own, int end)

@@ -58,6 +58,19 @@ public sealed class HarnessTests
     }
 
     [Fact]
+    public void Measure_LastTwelveMonths_HasTheRowsOfTheBacktest()
+    {
+        DateOnly asOf = new(2026, 7, 1);
+        CutoffReport quick = LastYearAccuracy.Measure(History.KnownBefore(asOf), asOf, seed: 1);
+        BacktestOptions options = Options(new EvaluationWindow(asOf.AddYears(-1), asOf.AddDays(-1)));
+        CutoffReport slow = new Backtest(History, options).RunSizeGiven();
+
+        Assert.True(quick.Rows.Length > 50);
+        Assert.Equal(Numbers(slow.Rows), Numbers(quick.Rows));
+        Assert.Equal(slow.Find("all"), quick.Find("all"));
+    }
+
+    [Fact]
     public void Run_MethodWithoutAnswer_IsJudgedByTheReferenceAndCounted()
     {
         BacktestOptions options = Options(Short);

@@ -47,6 +47,7 @@ public static class ForecasterCases
         .. Rounds(new NomineeForecaster()).Take(1),
         .. Rounds(new NomineeLevelForecaster()),
         .. Rounds(new RoundForecaster()),
+        Future(),
         Ahead("persistence", _ => new AheadPersistence()),
         Ahead("climatology", _ => new RoundClimatology()),
         Ahead("simulation", seed => new SimulationForecaster(seed, Paths)),
@@ -79,6 +80,19 @@ public static class ForecasterCases
         RoundType type,
         int? size
     ) => cuts.Ask(method, new RoundQuestion(day, type, size))?.Values.ToArray();
+
+    private static ForecasterCase Future() =>
+        new(
+            "A and B eesim ahead",
+            AnswerKind.Quantiles,
+            (cuts, seed, day, type) =>
+                [
+                    .. new int?[] { Size, null }
+                        .Select(size => new RoundQuestion(day.AddDays(40), type, size) { KnowledgeDay = day })
+                        .Select(question => cuts.Ask(new FutureRoundForecaster(seed, Paths), question)!.Values)
+                        .MaxBy(values => values[0]),
+                ]
+        );
 
     private static ForecasterCase Ahead(string name, Func<ulong, IForecaster<AheadQuestion, CutoffQuantiles>> method) =>
         new(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
@@ -74,6 +75,7 @@ internal static class EesimProgram
         {
             ForecastCommand.Create(host),
             HistoryCommand.Create(host),
+            BacktestCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

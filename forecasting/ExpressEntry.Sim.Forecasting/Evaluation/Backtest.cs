@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Combination;
-using ExpressEntry.Sim.Forecasting.PoolModel;
+using ExpressEntry.Sim.Forecasting.NextPool;
 
 namespace ExpressEntry.Sim.Forecasting.Evaluation;
 

@@ -6,7 +6,7 @@ using ExpressEntry.Sim.Forecasting.Combination;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
 using ExpressEntry.Sim.Forecasting.Pnp;
-using ExpressEntry.Sim.Forecasting.PoolModel;
+using ExpressEntry.Sim.Forecasting.NextPool;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Suite;
 

@@ -6,7 +6,7 @@ using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Knowledge;
 
-namespace ExpressEntry.Sim.Forecasting.PoolModel;
+namespace ExpressEntry.Sim.Forecasting.NextPool;
 
 /// <summary>How the pool's bands move: invitations leave from above the cut-offs, and everything else is net inflow.</summary>
 public sealed class PoolFlow

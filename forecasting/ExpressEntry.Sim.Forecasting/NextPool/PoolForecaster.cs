@@ -1,7 +1,7 @@
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Contracts;
 
-namespace ExpressEntry.Sim.Forecasting.PoolModel;
+namespace ExpressEntry.Sim.Forecasting.NextPool;
 
 /// <summary>Forecasts the pool's bands by <see cref="PoolFlow"/> (task E).</summary>
 public sealed class PoolForecaster : IForecaster<PoolQuestion, PoolCounts>

@@ -3,7 +3,7 @@ using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Knowledge;
 
-namespace ExpressEntry.Sim.Forecasting.PoolModel;
+namespace ExpressEntry.Sim.Forecasting.NextPool;
 
 /// <summary>From which bands the invitations of a round came.</summary>
 internal static class InvitationSpread

@@ -5,8 +5,8 @@ using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Combination;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
-using ExpressEntry.Sim.Forecasting.Pnp;
 using ExpressEntry.Sim.Forecasting.NextPool;
+using ExpressEntry.Sim.Forecasting.Pnp;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Suite;
 

@@ -17,6 +17,7 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
     private static readonly RoundPersistence Persistence = new();
     private static readonly ClearanceForecaster Clearance = new();
     private static readonly SizeScenarioForecaster SizeScenarios = new();
+    private static readonly RoundClimatology Climatology = new();
     private static readonly NomineeForecaster Nominees = new();
     private static readonly NomineeLevelForecaster NomineeLevel = new();
 
@@ -46,7 +47,11 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
             return Clearance.Forecast(known, question) ?? persistence;
         }
 
-        (double clearance, double same) = GroupWeights.SizeHidden(question.Type);
-        return CutoffQuantiles.Mix((clearance, SizeScenarios.Forecast(known, question)), (same, persistence))!;
+        (double clearance, double same, double past) = GroupWeights.SizeHidden(question.Type);
+        return CutoffQuantiles.Mix(
+            (clearance, SizeScenarios.Forecast(known, question)),
+            (same, persistence),
+            (past, Climatology.Forecast(known, question))
+        )!;
     }
 }

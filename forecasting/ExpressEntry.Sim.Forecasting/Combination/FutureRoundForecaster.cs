@@ -1,3 +1,5 @@
+using System.Globalization;
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.RoundProcess;
@@ -15,6 +17,7 @@ namespace ExpressEntry.Sim.Forecasting.Combination;
 public sealed class FutureRoundForecaster(ulong seed, int paths = SimulatedFutures.DefaultPaths)
     : IForecaster<RoundQuestion, CutoffQuantiles>
 {
+    private const int MostDays = 365;
     private const double MostSimulated = 0.9;
     private static readonly RoundForecaster Direct = new();
     private readonly AheadForecaster _ahead = new(seed, paths);
@@ -26,12 +29,25 @@ public sealed class FutureRoundForecaster(ulong seed, int paths = SimulatedFutur
     /// <param name="known">The history before the question's knowledge day; it may be empty.</param>
     /// <param name="question">A round of any type on or after its knowledge day, with or without a size.</param>
     /// <returns>Quantiles; a stated wide range for a type never seen.</returns>
+    /// <exception cref="InvalidInputException">
+    /// The day is before the knowledge day or more than 365 days after it, or the history reaches into it.
+    /// </exception>
     public CutoffQuantiles Forecast(PublishedHistory known, RoundQuestion question)
     {
-        CutoffQuantiles direct = Direct.Forecast(known, question);
         DateOnly origin = question.KnowledgeDay;
         int days = question.Date.DayNumber - origin.DayNumber;
-        if (days <= 0 || SimulatedFutures.CutoffOn(known, origin, question, seed, paths) is not { } simulated)
+        if (days is < 0 or > MostDays)
+        {
+            throw new InvalidInputException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A round on {question.Date:yyyy-MM-dd} cannot be forecast as of {origin:yyyy-MM-dd}; expected a day from {origin:yyyy-MM-dd} to {origin.AddDays(MostDays):yyyy-MM-dd}."
+                )
+            );
+        }
+
+        CutoffQuantiles direct = Direct.Forecast(known, question);
+        if (days == 0 || SimulatedFutures.CutoffOn(known, origin, question, seed, paths) is not { } simulated)
         {
             return direct;
         }

@@ -1,3 +1,4 @@
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Baselines;
@@ -28,8 +29,13 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
     /// <param name="known">The history before the question's knowledge day; it may be empty.</param>
     /// <param name="question">A round of any type, with or without a size.</param>
     /// <returns>Quantiles; for a type never seen those of <see cref="UnknownType.Wide"/>.</returns>
+    /// <exception cref="InvalidInputException">
+    /// The history reaches to the knowledge day or beyond, or the size is below 1.
+    /// </exception>
     public CutoffQuantiles Forecast(PublishedHistory known, RoundQuestion question)
     {
+        KnowledgeGuard.Check(known, question.KnowledgeDay);
+        KnowledgeGuard.CheckSize(question.Size);
         if (KnownRounds.Of(known).OfType(question.Type).IsEmpty)
         {
             return UnknownType.Wide(known, question.Type);

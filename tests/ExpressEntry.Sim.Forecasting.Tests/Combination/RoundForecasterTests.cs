@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Combination;
@@ -68,6 +70,52 @@ public sealed class RoundForecasterTests
                 > 1.5 * CutoffMetrics.Width(forecaster.Forecast(History, soon), 80)
         );
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(366)]
+    [InlineData(5000)]
+    public void Forecast_DayBeforeOrFarBeyondTheKnowledge_IsRefusedInOneLine(int days)
+    {
+        var question = new RoundQuestion(AsOf.AddDays(days), RoundType.Cec, 3000) { KnowledgeDay = AsOf };
+        var refused = Assert.Throws<InvalidInputException>(() => new FutureRoundForecaster(1).Forecast(History, question));
+        Assert.Contains("expected a day from 2026-07-24 to 2027-07-24", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Forecast_HistoryThatReachesIntoTheFuture_IsRefused()
+    {
+        DateOnly early = new(2024, 1, 1);
+        Assert.Throws<InvalidInputException>(() => new RoundForecaster().Forecast(History, new(early, RoundType.Cec, 3000)));
+        Assert.Throws<InvalidInputException>(() => new AheadForecaster(1).Forecast(History, new(early, 90, RoundType.Cec)));
+        Assert.Throws<InvalidInputException>(() =>
+            new OddsForecaster(1).Forecast(History, new(early, 90, RoundType.Cec, [500]))
+        );
+        Assert.Throws<InvalidInputException>(() => NextRounds.Forecast(History, early, 90, 1, 100));
+    }
+
+    [Fact]
+    public void Forecast_SizeBelowOne_IsRefused() =>
+        Assert.Throws<InvalidInputException>(() => new RoundForecaster().Forecast(History, new(AsOf, RoundType.Cec, 0)));
+
+    [Fact]
+    public void NextRounds_TypesOfTheLastYear_EachHaveOrderedRanges()
+    {
+        ImmutableArray<NextRound> next = NextRounds.Forecast(History, AsOf, days: 180, seed: 1, paths: 300);
+        Assert.Contains(next, round => round.Type == RoundType.Cec);
+        Assert.DoesNotContain(next, round => round.Type == RoundType.Stem);
+        foreach (NextRound round in next)
+        {
+            Assert.InRange(round.WithinOdds, 0, 1);
+            Assert.True(round.Date.Low <= round.Date.Middle && round.Date.Middle <= round.Date.High);
+            Assert.InRange(round.Date.Low, AsOf, AsOf.AddDays(179));
+            Assert.True(round.Size.Low <= round.Size.Middle && round.Size.Middle <= round.Size.High);
+        }
+    }
+
+    [Fact]
+    public void NextRounds_EmptyHistory_IsEmpty() =>
+        Assert.Empty(NextRounds.Forecast(new PublishedHistory("empty", [], [], []), AsOf, 90, 1, 100));
 
     [Fact]
     public void Reason_KnownType_SaysSizeWaitAndStock()

@@ -17,7 +17,6 @@ namespace ExpressEntry.Sim.Forecasting.Combination;
 public sealed class FutureRoundForecaster(ulong seed, int paths = SimulatedFutures.DefaultPaths)
     : IForecaster<RoundQuestion, CutoffQuantiles>
 {
-    private const int MostDays = 365;
     private const double MostSimulated = 0.9;
     private static readonly RoundForecaster Direct = new();
     private readonly AheadForecaster _ahead = new(seed, paths);
@@ -30,18 +29,18 @@ public sealed class FutureRoundForecaster(ulong seed, int paths = SimulatedFutur
     /// <param name="question">A round of any type on or after its knowledge day, with or without a size.</param>
     /// <returns>Quantiles; a stated wide range for a type never seen.</returns>
     /// <exception cref="InvalidInputException">
-    /// The day is before the knowledge day or more than 365 days after it, or the history reaches into it.
+    /// The day is before the knowledge day, or the history reaches into it.
     /// </exception>
     public CutoffQuantiles Forecast(PublishedHistory known, RoundQuestion question)
     {
         DateOnly origin = question.KnowledgeDay;
         int days = question.Date.DayNumber - origin.DayNumber;
-        if (days is < 0 or > MostDays)
+        if (days < 0)
         {
             throw new InvalidInputException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"A round on {question.Date:yyyy-MM-dd} cannot be forecast as of {origin:yyyy-MM-dd}; expected a day from {origin:yyyy-MM-dd} to {origin.AddDays(MostDays):yyyy-MM-dd}."
+                    $"A round on {question.Date:yyyy-MM-dd} cannot be forecast as of {origin:yyyy-MM-dd}; expected that day or a later one."
                 )
             );
         }

@@ -5,7 +5,7 @@ namespace ExpressEntry.Sim.Forecasting.Clearance;
 
 /// <summary>One imagined future of the clearance model: one expert a type, whose level walks from round to round.</summary>
 /// <remarks>
-/// Belongs to one thread. A round costs about half a microsecond and some 200 bytes: one expert's staircase, where
+/// Belongs to one thread. A round costs about a microsecond and some 200 bytes: one expert's staircase, where
 /// <see cref="ClearanceState.Advance"/> moves all experts.
 /// </remarks>
 public sealed class ClearancePath
@@ -49,7 +49,7 @@ public sealed class ClearancePath
     /// <param name="normal">A standard normal number: how the level walks.</param>
     /// <param name="clearsOthers">Whether a general round takes candidates of the other types too.</param>
     /// <returns>The cut-off, CRS points, 0 to 600.</returns>
-    internal int Next(RoundType type, DateOnly date, int size, double normal, bool clearsOthers)
+    public int Next(RoundType type, DateOnly date, int size, double normal, bool clearsOthers)
     {
         double day = date.DayNumber + ClearanceState.RoundHour;
         PathType own = _types[(int)type]!;
@@ -70,7 +70,8 @@ public sealed class ClearancePath
     }
 
     /// <summary>Notes that a nominee round took the nominees who were waiting.</summary>
-    internal void NoteNomineeRound(DateOnly date) => _lastNomineeDay = date.DayNumber;
+    /// <param name="date">Its day.</param>
+    public void NoteNomineeRound(DateOnly date) => _lastNomineeDay = date.DayNumber;
 
     private static int PickExpert(double[] cumulative, double uniform)
     {
@@ -83,10 +84,10 @@ public sealed class ClearancePath
     {
         private readonly ScoreShape _shape = grid.ShapeOf(expert / grid.HalfLifeCount);
         private readonly double _leavingRate = grid.LeavingRateOf(expert / grid.HalfLifeCount);
-        private readonly double _surprise = experts.SurpriseOf(expert);
+        private readonly double _surprise = experts.Memory.SurpriseOf(expert);
         private readonly double _first = lastCutoff;
         private double _last = lastCutoff;
-        private double _level = experts.LevelOf(expert);
+        private double _level = experts.Memory.LevelOf(expert);
         private ClearedTo _cleared = experts.Cleared;
 
         public int Next(double day, double size, double walk)

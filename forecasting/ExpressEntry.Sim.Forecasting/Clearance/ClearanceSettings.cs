@@ -12,7 +12,7 @@ internal sealed record ClearanceSettings
     public ImmutableArray<double> LeavingRates { get; init; } = [1.0 / 365, 1.0 / 150];
 
     /// <summary>Half-lives of the level in rounds; 0 means the last round only.</summary>
-    public ImmutableArray<double> LevelHalfLives { get; init; } = [0, 1, 2.5];
+    public ImmutableArray<double> LevelHalfLives { get; init; } = [0, 1];
 
     /// <summary>Middles of the bell shapes, CRS points.</summary>
     public ImmutableArray<double> BellMiddles { get; init; } = [380, 400, 420, 440, 460];

@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Baselines;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Knowledge;
+using ExpressEntry.Sim.Forecasting.Statistics;
 
 namespace ExpressEntry.Sim.Forecasting.Clearance;
 
@@ -18,6 +19,7 @@ public sealed class ClearanceState
     internal const double RoundHour = 0.6;
 
     private const int LongestNomineeDays = 75;
+    private const ulong PathPurpose = 0xC1EA;
 
     private static readonly ConditionalWeakTable<PublishedHistory, ClearanceState> Cache = [];
 
@@ -27,6 +29,7 @@ public sealed class ClearanceState
     private readonly ImmutableArray<int> _lastCutoffs;
     private readonly int _lastNomineeDay;
     private readonly IntervalScale _scale;
+    private readonly Lazy<double[]?[]> _cumulativeWeights;
 
     private ClearanceState(
         ExpertGrid grid,
@@ -43,6 +46,7 @@ public sealed class ClearanceState
         _lastCutoffs = lastCutoffs;
         _lastNomineeDay = lastNomineeDay;
         _scale = scale;
+        _cumulativeWeights = new Lazy<double[]?[]>(SumWeights);
     }
 
     /// <summary>
@@ -192,23 +196,14 @@ public sealed class ClearanceState
         return Math.Max(size - (days * _flow.RateBefore(date)), size / 4.0);
     }
 
-    /// <summary>Running sums of the experts' weights, one array a type; null where a type has no level.</summary>
-    internal double[]?[] CumulativeWeights()
+    /// <summary>Starts an imagined future: one expert a type, drawn by weight.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="path">The future's number, 0 or more.</param>
+    /// <returns>A path that starts from this state and leaves it unchanged. About 2 µs after the first.</returns>
+    public ClearancePath StartPath(ulong seed, int path)
     {
-        double[]?[] sums = new double[]?[_types.Length];
-        for (int type = 0; type < sums.Length; type++)
-        {
-            if (_types[type] is { HasLevel: true } experts)
-            {
-                sums[type] = experts.Weights();
-                for (int expert = 1; expert < sums[type]!.Length; expert++)
-                {
-                    sums[type]![expert] += sums[type]![expert - 1];
-                }
-            }
-        }
-
-        return sums;
+        var random = new KeyedRandom(seed, (ulong)path, PathPurpose);
+        return new ClearancePath(this, _cumulativeWeights.Value, ref random);
     }
 
     // Young types: the median stays near the last cut-off, and persistence is blended in. All: no far tails.
@@ -232,4 +227,25 @@ public sealed class ClearanceState
     }
 
     private ClearanceState With(IntervalScale scale) => new(_grid, _flow, _types, _lastCutoffs, _lastNomineeDay, scale);
+
+    // Running sums of the experts' weights, one array a type; null where a type has no level.
+    private double[]?[] SumWeights()
+    {
+        double[]?[] sums = new double[]?[_types.Length];
+        for (int type = 0; type < sums.Length; type++)
+        {
+            if (_types[type] is { HasLevel: true } experts)
+            {
+                double[] weights = experts.Memory.Weights();
+                for (int expert = 1; expert < weights.Length; expert++)
+                {
+                    weights[expert] += weights[expert - 1];
+                }
+
+                sums[type] = weights;
+            }
+        }
+
+        return sums;
+    }
 }

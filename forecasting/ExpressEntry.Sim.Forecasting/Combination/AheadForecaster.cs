@@ -27,6 +27,8 @@ public sealed class AheadForecaster(ulong seed, int paths = SimulatedFutures.Def
     /// <returns>Quantiles; for a type never seen those of <see cref="UnknownType.Wide"/>.</returns>
     public CutoffQuantiles Forecast(PublishedHistory known, AheadQuestion question)
     {
+        KnowledgeGuard.Check(known, question.Origin);
+        KnowledgeGuard.CheckHorizon(question.HorizonDays);
         if (KnownRounds.Of(known).OfType(question.Type).IsEmpty)
         {
             return UnknownType.Wide(known, question.Type);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.RoundProcess;
@@ -26,12 +28,25 @@ public sealed class FutureRoundForecaster(ulong seed, int paths = SimulatedFutur
     /// <param name="known">The history before the question's knowledge day; it may be empty.</param>
     /// <param name="question">A round of any type on or after its knowledge day, with or without a size.</param>
     /// <returns>Quantiles; a stated wide range for a type never seen.</returns>
+    /// <exception cref="InvalidInputException">
+    /// The day is before the knowledge day, or the history reaches into it.
+    /// </exception>
     public CutoffQuantiles Forecast(PublishedHistory known, RoundQuestion question)
     {
-        CutoffQuantiles direct = Direct.Forecast(known, question);
         DateOnly origin = question.KnowledgeDay;
         int days = question.Date.DayNumber - origin.DayNumber;
-        if (days <= 0 || SimulatedFutures.CutoffOn(known, origin, question, seed, paths) is not { } simulated)
+        if (days < 0)
+        {
+            throw new InvalidInputException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A round on {question.Date:yyyy-MM-dd} cannot be forecast as of {origin:yyyy-MM-dd}; expected that day or a later one."
+                )
+            );
+        }
+
+        CutoffQuantiles direct = Direct.Forecast(known, question);
+        if (days == 0 || SimulatedFutures.CutoffOn(known, origin, question, seed, paths) is not { } simulated)
         {
             return direct;
         }

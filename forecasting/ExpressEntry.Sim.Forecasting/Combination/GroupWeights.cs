@@ -7,14 +7,14 @@ namespace ExpressEntry.Sim.Forecasting.Combination;
 /// <remarks>What other weights were worth is in <c>docs/experiments/mixes.md</c>.</remarks>
 internal static class GroupWeights
 {
-    /// <summary>Task B: the clearance model over sizes, and persistence.</summary>
-    public static (double Clearance, double Persistence) SizeHidden(RoundType type) =>
+    /// <summary>Task B: the clearance model over sizes, persistence and climatology.</summary>
+    public static (double Clearance, double Persistence, double Climatology) SizeHidden(RoundType type) =>
         RoundGroups.Of(type) switch
         {
-            RoundGroup.Cec or RoundGroup.General => (0.8, 0.2),
-            RoundGroup.French => (0.7, 0.3),
-            RoundGroup.Healthcare => (0.5, 0.5),
-            _ => (0.3, 0.7),
+            RoundGroup.Cec or RoundGroup.General => (0.8, 0.2, 0),
+            RoundGroup.French => (0.6, 0.2, 0.2),
+            RoundGroup.Healthcare => (0.4, 0.3, 0.3),
+            _ => (0.2, 0.5, 0.3),
         };
 
     /// <summary>Task C: simulation, persistence and climatology. Nominees: two climatologies.</summary>

@@ -1,6 +1,7 @@
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Baselines;
 using ExpressEntry.Sim.Forecasting.Contracts;
+using ExpressEntry.Sim.Forecasting.Knowledge;
 using ExpressEntry.Sim.Forecasting.RoundProcess;
 
 namespace ExpressEntry.Sim.Forecasting.Combination;
@@ -21,6 +22,8 @@ public sealed class OddsForecaster(ulong seed, int paths = SimulatedFutures.Defa
     /// <inheritdoc/>
     public ScoreOdds? Forecast(PublishedHistory known, OddsQuestion question)
     {
+        KnowledgeGuard.Check(known, question.Origin);
+        KnowledgeGuard.CheckHorizon(question.HorizonDays);
         (double simulation, double windows, double shift) = GroupWeights.Odds(question.Type);
         ReadOnlySpan<(double Weight, ScoreOdds? Odds)> parts =
         [

@@ -1,3 +1,4 @@
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Baselines;
@@ -17,6 +18,7 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
     private static readonly RoundPersistence Persistence = new();
     private static readonly ClearanceForecaster Clearance = new();
     private static readonly SizeScenarioForecaster SizeScenarios = new();
+    private static readonly RoundClimatology Climatology = new();
     private static readonly NomineeForecaster Nominees = new();
     private static readonly NomineeLevelForecaster NomineeLevel = new();
 
@@ -27,8 +29,13 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
     /// <param name="known">The history before the question's knowledge day; it may be empty.</param>
     /// <param name="question">A round of any type, with or without a size.</param>
     /// <returns>Quantiles; for a type never seen those of <see cref="UnknownType.Wide"/>.</returns>
+    /// <exception cref="InvalidInputException">
+    /// The history reaches to the knowledge day or beyond, or the size is below 1.
+    /// </exception>
     public CutoffQuantiles Forecast(PublishedHistory known, RoundQuestion question)
     {
+        KnowledgeGuard.Check(known, question.KnowledgeDay);
+        KnowledgeGuard.CheckSize(question.Size);
         if (KnownRounds.Of(known).OfType(question.Type).IsEmpty)
         {
             return UnknownType.Wide(known, question.Type);
@@ -46,7 +53,11 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
             return Clearance.Forecast(known, question) ?? persistence;
         }
 
-        (double clearance, double same) = GroupWeights.SizeHidden(question.Type);
-        return CutoffQuantiles.Mix((clearance, SizeScenarios.Forecast(known, question)), (same, persistence))!;
+        (double clearance, double same, double past) = GroupWeights.SizeHidden(question.Type);
+        return CutoffQuantiles.Mix(
+            (clearance, SizeScenarios.Forecast(known, question)),
+            (same, persistence),
+            (past, Climatology.Forecast(known, question))
+        )!;
     }
 }

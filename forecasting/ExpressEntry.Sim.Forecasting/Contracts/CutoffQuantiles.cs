@@ -114,6 +114,20 @@ public sealed class CutoffQuantiles
         return From(values);
     }
 
+    /// <summary>The same median with all ranges stretched, for days on which the past is a poorer guide.</summary>
+    /// <param name="factor">1 or more; 1.5 makes every range half as wide again.</param>
+    /// <returns>The stretched forecast, within 0 to 1,200.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is below 1 or not finite.</exception>
+    public CutoffQuantiles Widened(double factor)
+    {
+        if (!(factor >= 1 && double.IsFinite(factor)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "Expected 1 or more.");
+        }
+
+        return From([.. Values.Select(value => Median + (factor * (value - Median)))]);
+    }
+
     /// <summary>The share of the forecast at or below a score, read off between its quantiles.</summary>
     /// <param name="score">CRS points.</param>
     /// <returns>0 to 1; beyond the outer quantiles the tails go on at the slope of the outer quarter.</returns>

@@ -18,7 +18,6 @@ internal sealed class FutureSimulator
     private readonly RoundCalendar _calendar;
     private readonly SizeModel _sizes;
     private readonly ClearanceState _state;
-    private readonly double[]?[] _weights;
     private readonly NomineeRegression _nominees;
 
     public FutureSimulator(PublishedHistory known, DateOnly origin, int horizonDays, ulong seed)
@@ -28,7 +27,6 @@ internal sealed class FutureSimulator
         _calendar = new RoundCalendar(known, origin, horizonDays, seed);
         _sizes = SizeModel.Learn(known);
         _state = ClearanceState.Learn(known);
-        _weights = _state.CumulativeWeights();
         _nominees = NomineeRegression.Learn(known);
     }
 
@@ -91,8 +89,7 @@ internal sealed class FutureSimulator
         public Path(FutureSimulator owner, int number)
         {
             _owner = owner;
-            var random = new KeyedRandom(owner._seed, (ulong)number, Purpose);
-            _clearance = new ClearancePath(owner._state, owner._weights, ref random);
+            _clearance = owner._state.StartPath(owner._seed, number);
             _lastNomineeCutoff = owner._nominees.LastCutoff;
             _streams = new KeyedRandom[RoundTypes.All.Length];
             for (int type = 0; type < _streams.Length; type++)

@@ -85,6 +85,29 @@ public sealed class ClearanceStateTests
     }
 
     [Fact]
+    public void StartPath_SameNumber_GivesTheSameCutoffsAndLeavesTheStateAlone()
+    {
+        ClearanceState state = ClearanceState.Learn(History);
+        double before = state.Forecast(RoundType.Cec, Day, 3000, persistence: null)!.Median;
+        int[][] runs =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                {
+                    ClearancePath path = state.StartPath(seed: 9, path: 4);
+                    return Enumerable
+                        .Range(0, 10)
+                        .Select(i => path.Next(RoundType.Cec, Day.AddDays(14 * i), 3000, (i % 3) - 1.0, clearsOthers: true))
+                        .ToArray();
+                }),
+        ];
+
+        Assert.Equal(runs[0], runs[1]);
+        Assert.Equal(before, state.Forecast(RoundType.Cec, Day, 3000, persistence: null)!.Median);
+    }
+
+    [Fact]
     public void Forecast_NomineesOrTypeNeverSeen_IsNull()
     {
         ClearanceState state = ClearanceState.Learn(History);

@@ -1,3 +1,4 @@
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Combination;
@@ -68,6 +69,40 @@ public sealed class RoundForecasterTests
                 > 1.5 * CutoffMetrics.Width(forecaster.Forecast(History, soon), 80)
         );
     }
+
+    [Fact]
+    public void Forecast_DayBeforeTheKnowledge_IsRefusedInOneLine()
+    {
+        var question = new RoundQuestion(AsOf.AddDays(-1), RoundType.Cec, 3000) { KnowledgeDay = AsOf };
+        var refused = Assert.Throws<InvalidInputException>(() => new FutureRoundForecaster(1).Forecast(History, question));
+        Assert.Contains("2026-07-23 cannot be forecast as of 2026-07-24", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(366)]
+    [InlineData(3000)]
+    public void Forecast_DayFarBeyondTheKnowledge_IsAWideRangeOfScores(int days)
+    {
+        var question = new RoundQuestion(AsOf.AddDays(days), RoundType.Cec, 3000) { KnowledgeDay = AsOf };
+        CutoffQuantiles far = new FutureRoundForecaster(seed: 1, paths: 100).Forecast(History, question);
+        Assert.InRange(far.Median, 400, 600);
+        Assert.True(CutoffMetrics.Width(far, 80) > 15);
+    }
+
+    [Fact]
+    public void Forecast_HistoryThatReachesIntoTheFuture_IsRefused()
+    {
+        DateOnly early = new(2024, 1, 1);
+        Assert.Throws<InvalidInputException>(() => new RoundForecaster().Forecast(History, new(early, RoundType.Cec, 3000)));
+        Assert.Throws<InvalidInputException>(() => new AheadForecaster(1).Forecast(History, new(early, 90, RoundType.Cec)));
+        Assert.Throws<InvalidInputException>(() =>
+            new OddsForecaster(1).Forecast(History, new(early, 90, RoundType.Cec, [500]))
+        );
+    }
+
+    [Fact]
+    public void Forecast_SizeBelowOne_IsRefused() =>
+        Assert.Throws<InvalidInputException>(() => new RoundForecaster().Forecast(History, new(AsOf, RoundType.Cec, 0)));
 
     [Fact]
     public void Reason_KnownType_SaysSizeWaitAndStock()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpressEntry.Sim.Forecasting.Evaluation;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Evaluation;
@@ -58,6 +59,60 @@ public sealed class AccuracyFloorTests(AccuracyFixture reached) : IClassFixture<
     {
         Assert.Equal(86, reached.Pool.Summary!.Rows);
         Assert.True(reached.Pool.Summary.Error <= 0.018);
+    }
+
+    [Fact]
+    public void AccuracyPage_ColumnReached_IsThisRun()
+    {
+        int compared = 0;
+        foreach (string[] cells in PageRows())
+        {
+            double said = double.Parse(cells[5], CultureInfo.InvariantCulture);
+            double lastDigit = Math.Pow(10, -(cells[5].Length - 1 - cells[5].IndexOf('.', StringComparison.Ordinal)));
+            double now = Reached(cells[0], cells[1], cells[2].Trim('`'));
+            Assert.True(
+                Math.Abs(said - now) <= 0.51 * lastDigit,
+                $"{string.Join(" | ", cells)}: this run has {now:0.00000}."
+            );
+            compared++;
+        }
+
+        Assert.Equal(20, compared);
+    }
+
+    private static IEnumerable<string[]> PageRows()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ExpressEntry.Sim.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return File.ReadLines(Path.Combine(folder, "docs", "accuracy.md"))
+            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells is [{ Length: 1 }, ..] && cells[0][0] is >= 'A' and <= 'E');
+    }
+
+    private double Reached(string task, string measure, string key)
+    {
+        CutoffReport? report = task switch
+        {
+            "A" => reached.SizeGiven,
+            "B" => reached.SizeHidden,
+            "C" => reached.Ahead,
+            _ => null,
+        };
+        return (report?.Find(key), measure) switch
+        {
+            ({ } summary, "skill") => summary.Skill,
+            ({ } summary, "mean error, points") => summary.MeanAbsoluteError,
+            ({ } summary, "% inside 50 %") => 100 * summary.Coverage50,
+            ({ } summary, "% inside 80 %") => 100 * summary.Coverage80,
+            ({ } summary, "% inside 90 %") => 100 * summary.Coverage90,
+            (null, "Brier score") => reached.Odds.Find(key)!.Brier,
+            (null, "error, % of profiles") => 100 * reached.Pool.Summary!.Error,
+            _ => throw new InvalidOperationException($"No measure '{measure}' of task {task}, {key}."),
+        };
     }
 
     [Fact]

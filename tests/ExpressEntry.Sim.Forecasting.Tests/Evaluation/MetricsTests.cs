@@ -73,6 +73,17 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void Widened_AnyFactor_KeepsTheMedianAndStretchesTheRange()
+    {
+        CutoffQuantiles even = CutoffQuantiles.From([.. Enumerable.Range(1, 19).Select(k => 400 + (3.0 * k))]);
+        CutoffQuantiles wide = even.Widened(1.5);
+        Assert.Equal(even.Median, wide.Median, 9);
+        Assert.Equal(1.5 * CutoffMetrics.Width(even, 80), CutoffMetrics.Width(wide, 80), 9);
+        Assert.Throws<ArgumentOutOfRangeException>(() => even.Widened(0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => even.Widened(double.NaN));
+    }
+
+    [Fact]
     public void CumulativeAt_Quantiles_AreTheirLevels()
     {
         CutoffQuantiles even = CutoffQuantiles.From([.. Enumerable.Range(1, 19).Select(k => 400 + (3.0 * k))]);

@@ -10,10 +10,17 @@ internal sealed class GapModel
     private const int GapsUsed = 12;
     private const double HalfLife = 6;
     private const int GapOfASingleRound = 90;
+    private const int EnoughGaps = 4;
+
+    // What a young type's gaps could also have been, times the middle one it has: one or two gaps are no rule. Measured:
+    // docs/experiments/months-ahead.md, "Young types".
+    private static readonly ImmutableArray<double> BorrowedFactors = [0.3, 0.55, 0.8, 1.25, 1.8, 2.6];
+    private const double BorrowedWeight = 0.25;
 
     private readonly int[] _gaps;
     private readonly double[] _weights;
     private readonly int _lastDay;
+    private readonly int _longestOwn; // days; longer waits are beyond what the type itself has shown
 
     /// <summary>Learns from the rounds of a type.</summary>
     /// <param name="own">One round or more.</param>
@@ -31,8 +38,17 @@ internal sealed class GapModel
             gaps.Add(GapOfASingleRound);
         }
 
+        _longestOwn = gaps.Max();
+        List<double> weights = [.. gaps.Select((_, age) => Math.Pow(0.5, age / HalfLife))];
+        if (gaps.Count < EnoughGaps)
+        {
+            int middle = gaps.Order().ElementAt(gaps.Count / 2);
+            gaps.AddRange(BorrowedFactors.Select(factor => Math.Max(1, (int)Math.Round(middle * factor))));
+            weights.AddRange(Enumerable.Repeat(BorrowedWeight, BorrowedFactors.Length));
+        }
+
         _gaps = [.. gaps];
-        _weights = [.. gaps.Select((_, age) => Math.Pow(0.5, age / HalfLife))];
+        _weights = [.. weights];
     }
 
     /// <summary>Draws the days from an origin to the next round, given that there was none until then.</summary>
@@ -46,7 +62,7 @@ internal sealed class GapModel
             total += _gaps[i] >= waited ? _weights[i] : 0;
         }
 
-        if (total <= 0)
+        if (total <= 0 || waited > _longestOwn)
         {
             // Overdue beyond every gap seen: it can come any day of a usual gap, or of the wait so far.
             return (int)(random.NextUniform() * Math.Max(waited, Draw(ref random)));

@@ -65,7 +65,7 @@ public sealed class RoundCalendar
             for (int drawn = 0; day < _horizonDays && drawn < MostRoundsOfAType; drawn++)
             {
                 int size = _sizes.Next(type, memory, ref random);
-                planned.Add(new PlannedRound(_origin.AddDays(day), type, size, isUsed));
+                planned.Add(new PlannedRound(OnWorkingDay(_origin.AddDays(day)), type, size, isUsed));
                 day += gaps.Draw(ref random);
             }
         }
@@ -76,4 +76,13 @@ public sealed class RoundCalendar
         );
         return planned;
     }
+
+    // All but three of the published rounds were on a working day (two in 2015, one in 2021).
+    private DateOnly OnWorkingDay(DateOnly date) =>
+        date.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => date > _origin ? date.AddDays(-1) : date.AddDays(2),
+            DayOfWeek.Sunday => date.AddDays(1),
+            _ => date,
+        };
 }

@@ -61,7 +61,7 @@ public static class SelectionScorer
             + PointRange.If(StudiedInCanada(candidate, profile), grid.OwnStudy)
             + PointRange.If(hasRelative, grid.Relative)
             + PointRange.If(candidate.Offer != JobOffer.None, grid.ArrangedAdaptability);
-        if (candidate.Spouse is { IsAccompanying: true } spouse)
+        if (candidate.Spouse is { IsScored: true } spouse)
         {
             sum +=
                 PointRange.If(profile.SpouseLanguage.Lowest >= grid.SpouseLanguageLevel, grid.SpouseLanguage)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -72,6 +73,7 @@ internal static class EesimProgram
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
             HistoryCommand.Create(host),
+            ScoreCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

@@ -39,17 +39,28 @@ public static class RuleOverridesFile
         }
 
         DocumentNode? factors = node.Find("factors")?.AsMap(FactorKeys);
+        OccupationFactor? work = ReadFactor(
+            factors?.Find(WorkFactorKey),
+            CrsTables.OccupationTier.Key,
+            ["min_years", "tiers"],
+            points,
+            book
+        );
+        OccupationFactor? offer = ReadFactor(
+            factors?.Find(OfferFactorKey),
+            CrsTables.OfferTier.Key,
+            ["tiers"],
+            points,
+            book
+        );
         return new RuleOverrides(
             node.Find("name")?.Text() ?? defaultName,
             ReadBase(node.Find("base"), book),
             node.Find("from")?.Date(),
             points.ToImmutable(),
-            ReadFactor(factors?.Find(WorkFactorKey), "D.occupation", ["min_years", "tiers"], points, book),
-            ReadFactor(factors?.Find(OfferFactorKey), "D.offer_occupation", ["tiers"], points, book)
-        ) with
-        {
-            Points = points.ToImmutable(),
-        };
+            work,
+            offer
+        );
     }
 
     private static DateOnly? ReadBase(DocumentNode? node, RuleBook book)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Cli.Invitation;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
@@ -74,6 +75,7 @@ internal static class EesimProgram
         {
             HistoryCommand.Create(host),
             ScoreCommand.Create(host),
+            InvitationCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

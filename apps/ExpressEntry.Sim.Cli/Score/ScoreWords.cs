@@ -213,7 +213,7 @@ internal static class ScoreWords
             TimelineCause.ForeignWork => $"foreign work that counts: {after.Facts.Profile.ForeignYears} years",
             TimelineCause.Spouse => "the spouse's language result or work changes",
             TimelineCause.Rules => "other rules come into force",
-            TimelineCause.RulesNotKnown => "a changed score was announced for this day; its values are not known here",
+            TimelineCause.RulesNotKnown => "a changed score was announced; its values are not known",
             TimelineCause.Experience => "work reaches or leaves what a program or category asks for",
             _ => "the profile ends one year after its submission; a new one is needed",
         };

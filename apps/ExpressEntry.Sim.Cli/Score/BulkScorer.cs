@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
@@ -20,6 +21,9 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
     };
 
     private readonly ProfileReader _reader = new(book, day);
+
+    // Output buffers are megabytes; made anew for each block they cost more than the scoring.
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
     private int _lines;
     private int _badLines;
 
@@ -71,6 +75,8 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
     private void Write(BlockResult result, Stream output, Host host)
     {
         output.Write(result.Bytes.WrittenSpan);
+        result.Bytes.ResetWrittenCount();
+        _buffers.Add(result.Bytes);
         foreach (string error in result.Errors)
         {
             if (_badLines++ < MostShownErrors)
@@ -88,7 +94,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
 
     private BlockResult ScoreBlock(LineBlock block, string input)
     {
-        var bytes = new ArrayBufferWriter<byte>(block.Length * 3);
+        ArrayBufferWriter<byte> bytes = _buffers.TryTake(out ArrayBufferWriter<byte>? used) ? used : new();
         using var json = new Utf8JsonWriter(bytes, Options);
         var errors = new List<string>();
         int line = block.FirstLine;
@@ -120,6 +126,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
             line++;
         }
 
+        block.Dispose();
         return new BlockResult(bytes, line - block.FirstLine, errors);
     }
 

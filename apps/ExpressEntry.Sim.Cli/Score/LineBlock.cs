@@ -1,11 +1,13 @@
+using System.Buffers;
+
 namespace ExpressEntry.Sim.Cli.Score;
 
 /// <summary>Some whole lines of a file.</summary>
-/// <param name="Bytes">The buffer that holds them.</param>
+/// <param name="Bytes">The rented buffer that holds them.</param>
 /// <param name="Length">Bytes used.</param>
 /// <param name="FirstLine">Number of the first line, from 1.</param>
 /// <param name="IsTooLong">Whether this stands for one line that is longer than any may be; its text is left out.</param>
-internal sealed record LineBlock(byte[] Bytes, int Length, int FirstLine, bool IsTooLong)
+internal sealed record LineBlock(byte[] Bytes, int Length, int FirstLine, bool IsTooLong) : IDisposable
 {
     /// <summary>Where each line begins and how long it is, without its line break.</summary>
     public IEnumerable<(int Start, int Length)> Lines()
@@ -26,4 +28,7 @@ internal sealed record LineBlock(byte[] Bytes, int Length, int FirstLine, bool I
             start = next;
         }
     }
+
+    /// <summary>Gives the buffer back; the lines are gone.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Bytes);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.Documents;
@@ -34,7 +35,7 @@ internal sealed class LineBlockReader : IDisposable
     /// <summary>The next block, or null at the end.</summary>
     public LineBlock? Read()
     {
-        byte[] buffer = new byte[Math.Max(UsualBlock, _rest.Length * 2)];
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(UsualBlock, _rest.Length * 2));
         int length = TakeRest(buffer);
         while (true)
         {

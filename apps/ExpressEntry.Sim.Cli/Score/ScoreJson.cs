@@ -37,19 +37,7 @@ internal static class ScoreJson
         json.WriteEndObject();
         WriteSelectionPoints(json, assessment.SelectionPoints);
         WriteCategories(json, assessment);
-        json.WriteStartArray("reasons");
-        foreach (Finding finding in assessment.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("group", finding.Group.ToWord());
-            json.WriteString("requirement", ScoreWords.Key(finding.Kind));
-            json.WriteString("status", ScoreWords.Key(finding.Status));
-            WriteKnown(json, "have", finding.Have);
-            WriteKnown(json, "need", finding.Need);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        WriteReasons(json, assessment.Findings);
     }
 
     /// <summary>Writes A, B, C, D and the total.</summary>
@@ -143,6 +131,28 @@ internal static class ScoreJson
         foreach (RoundType category in assessment.MemberOf())
         {
             json.WriteStringValue(category.ToWord());
+        }
+
+        json.WriteEndArray();
+    }
+
+    // Figures are left out where a requirement has none, as for a nomination.
+    private static void WriteReasons(Utf8JsonWriter json, IReadOnlyList<Finding> findings)
+    {
+        json.WriteStartArray("reasons");
+        foreach (Finding finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("group", finding.Group.ToWord());
+            json.WriteString("requirement", ScoreWords.Key(finding.Kind));
+            json.WriteString("status", ScoreWords.Key(finding.Status));
+            if (finding.Need is { } need)
+            {
+                WriteKnown(json, "have", finding.Have);
+                json.WriteNumber("need", need);
+            }
+
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

@@ -59,11 +59,9 @@ internal sealed record InvitationLetter(
 
     // A round of one program invites under that program; any other under the first of those met.
     private static ImmigrationProgram? ProgramOf(ProfileAssessment assessment, PublishedRound? round) =>
-        InvitationRules.ProgramOf(program =>
-            IsProgram(round?.Type) && ProfileAssessment.GroupOf(program) != round!.Type
-                ? false
-                : assessment.IsEligible(program)
-        );
+        IsProgram(round?.Type) && ProgramAssessor.IsEligible(assessment.Findings, round!.Type) == true
+            ? InvitationRules.ProgramOf(program => ProfileAssessment.GroupOf(program) == round.Type)
+            : InvitationRules.ProgramOf(program => assessment.IsEligible(program));
 
     private static bool IsProgram(RoundType? type) =>
         type is RoundType.Pnp or RoundType.Cec or RoundType.Fsw or RoundType.Fst;

@@ -36,6 +36,8 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
             throw new InvalidInputException($"--out {output}: is the input itself; expected another file.");
         }
 
+        // A day without any score is wrong for the call, not for each line.
+        _ = book.RuleSetOn(day);
         using LineBlockReader blocks = LineBlockReader.Open(input);
         using ReplacedFile result = ReplacedFile.Open(output);
         ScoreBlocks(blocks, result.Stream, input, host);

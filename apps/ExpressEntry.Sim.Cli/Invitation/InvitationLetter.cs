@@ -16,6 +16,7 @@ namespace ExpressEntry.Sim.Cli.Invitation;
 /// <param name="Days">Days to apply.</param>
 /// <param name="Deadline">The last day to apply.</param>
 /// <param name="IsDeadlineInDoubt">Whether sources leave open which rule held on the day of issue.</param>
+/// <param name="LanguageExpires">The first day the first language result no longer counts; null where its day is not stated.</param>
 /// <param name="ProfileEnds">The day the profile would end by itself; null where its submission is not stated.</param>
 /// <param name="Round">The published round; null where none was named.</param>
 /// <param name="RoundProblem">Why the profile would not have been invited in that round; null where it would, or none was named.</param>
@@ -26,6 +27,7 @@ internal sealed record InvitationLetter(
     int Days,
     DateOnly Deadline,
     bool IsDeadlineInDoubt,
+    DateOnly? LanguageExpires,
     DateOnly? ProfileEnds,
     PublishedRound? Round,
     RoundProblem? RoundProblem
@@ -51,6 +53,7 @@ internal sealed record InvitationLetter(
             rule.Days,
             issued.AddDays(rule.Days),
             book.Invitations.IsInDoubt(issued),
+            statement.Candidate.First?.TestedOn?.AddYears(book.Programs.Validity.LanguageYears),
             ends,
             round,
             ProblemOf(statement.Candidate, assessment, round)

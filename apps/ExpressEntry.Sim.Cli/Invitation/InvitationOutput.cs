@@ -71,8 +71,8 @@ internal static class InvitationOutput
 
                 ScoreJson.WriteScore(json, letter.Assessment);
                 json.WriteEndObject();
-                ScoreJson.WriteDate(json, "issued_at", letter.Assessment.Day);
-                ScoreJson.WriteDate(json, "deadline", letter.Deadline);
+                ScoreJson.WriteDate(json, ScoreKeys.IssuedAt, letter.Assessment.Day);
+                ScoreJson.WriteDate(json, ScoreKeys.Deadline, letter.Deadline);
                 if (letter.Round is { } round)
                 {
                     json.WriteString("round", round.Number);

@@ -2,7 +2,6 @@ using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
-using ExpressEntry.Sim.Engine.Rules.Candidates;
 using ExpressEntry.Sim.Engine.Rules.Crs;
 using ExpressEntry.Sim.Engine.Rules.Programs;
 
@@ -146,11 +145,9 @@ internal static class InvitationWords
     private static string LanguageItem(InvitationLetter letter)
     {
         const string item = "Language test results, under two years old when the application is received";
-        return Expiry(letter.Candidate.First) is { } expires
+        return letter.LanguageExpires is { } expires
             ? $"{item}: yours of the first language count until {PlainText.LongDay(expires.AddDays(-1))}"
                 + (expires <= letter.Deadline ? ", which is before the deadline." : ".")
             : $"{item}.";
     }
-
-    private static DateOnly? Expiry(LanguageResult? result) => result?.TestedOn?.AddYears(2);
 }

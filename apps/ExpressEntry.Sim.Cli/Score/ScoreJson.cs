@@ -20,18 +20,18 @@ internal static class ScoreJson
     )
     {
         WriteId(json, statement.Id);
-        json.WriteString("rule_set", assessment.RuleSet.Name);
+        json.WriteString(ScoreKeys.RuleSet, assessment.RuleSet.Name);
         if (book.Overrides is { } overrides && overrides.ApplyOn(assessment.Day))
         {
-            json.WriteString("scenario", overrides.Name);
+            json.WriteString(ScoreKeys.Scenario, overrides.Name);
         }
 
-        WriteDate(json, "on", assessment.Day);
+        WriteDate(json, ScoreKeys.On, assessment.Day);
         WriteScore(json, assessment);
-        json.WriteStartObject("programs");
+        json.WriteStartObject(ScoreKeys.Programs);
         foreach (ImmigrationProgram program in ScoreWords.Programs)
         {
-            WriteKnown(json, ProfileAssessment.GroupOf(program).ToWord(), assessment.IsEligible(program));
+            WriteKnown(json, ScoreKeys.Of(ProfileAssessment.GroupOf(program)), assessment.IsEligible(program));
         }
 
         json.WriteEndObject();
@@ -44,59 +44,59 @@ internal static class ScoreJson
     public static void WriteScore(Utf8JsonWriter json, ProfileAssessment assessment)
     {
         CrsBreakdown score = assessment.Score;
-        json.WriteStartObject("A");
-        json.WriteNumber("age", score.Core.Age);
-        json.WriteNumber("education", score.Core.Education);
-        json.WriteNumber("first_language", score.Core.FirstLanguage);
-        json.WriteNumber("second_language", score.Core.SecondLanguage);
-        json.WriteNumber("canadian_work", score.Core.CanadianWork);
-        json.WriteNumber("subtotal", score.Core.Subtotal);
+        json.WriteStartObject(ScoreKeys.A);
+        json.WriteNumber(ScoreKeys.Age, score.Core.Age);
+        json.WriteNumber(ScoreKeys.Education, score.Core.Education);
+        json.WriteNumber(ScoreKeys.FirstLanguage, score.Core.FirstLanguage);
+        json.WriteNumber(ScoreKeys.SecondLanguage, score.Core.SecondLanguage);
+        json.WriteNumber(ScoreKeys.CanadianWork, score.Core.CanadianWork);
+        json.WriteNumber(ScoreKeys.Subtotal, score.Core.Subtotal);
         json.WriteEndObject();
 
-        json.WriteStartObject("B");
-        json.WriteNumber("education", score.Spouse.Education);
-        json.WriteNumber("language", score.Spouse.Language);
-        json.WriteNumber("canadian_work", score.Spouse.CanadianWork);
-        json.WriteNumber("subtotal", score.Spouse.Subtotal);
+        json.WriteStartObject(ScoreKeys.B);
+        json.WriteNumber(ScoreKeys.Education, score.Spouse.Education);
+        json.WriteNumber(ScoreKeys.Language, score.Spouse.Language);
+        json.WriteNumber(ScoreKeys.CanadianWork, score.Spouse.CanadianWork);
+        json.WriteNumber(ScoreKeys.Subtotal, score.Spouse.Subtotal);
         json.WriteEndObject();
 
         CrsTransferability skills = score.Transferability;
-        json.WriteStartObject("C");
-        json.WriteNumber("education_language", skills.EducationLanguage);
-        json.WriteNumber("education_canadian_work", skills.EducationWork);
-        json.WriteNumber("education_subtotal", skills.EducationSubtotal);
-        json.WriteNumber("foreign_language", skills.ForeignLanguage);
-        json.WriteNumber("foreign_canadian_work", skills.ForeignWork);
-        json.WriteNumber("foreign_subtotal", skills.ForeignSubtotal);
-        json.WriteNumber("certificate", skills.Certificate);
-        json.WriteNumber("subtotal", skills.Subtotal);
+        json.WriteStartObject(ScoreKeys.C);
+        json.WriteNumber(ScoreKeys.EducationLanguage, skills.EducationLanguage);
+        json.WriteNumber(ScoreKeys.EducationCanadianWork, skills.EducationWork);
+        json.WriteNumber(ScoreKeys.EducationSubtotal, skills.EducationSubtotal);
+        json.WriteNumber(ScoreKeys.ForeignLanguage, skills.ForeignLanguage);
+        json.WriteNumber(ScoreKeys.ForeignCanadianWork, skills.ForeignWork);
+        json.WriteNumber(ScoreKeys.ForeignSubtotal, skills.ForeignSubtotal);
+        json.WriteNumber(ScoreKeys.Certificate, skills.Certificate);
+        json.WriteNumber(ScoreKeys.Subtotal, skills.Subtotal);
         json.WriteEndObject();
 
         WriteAdditional(json, score.Additional, assessment.RuleSet);
-        json.WriteNumber("total", score.Total);
+        json.WriteNumber(ScoreKeys.Total, score.Total);
     }
 
     private static void WriteAdditional(Utf8JsonWriter json, CrsAdditional additional, CrsRuleSet rules)
     {
-        json.WriteStartObject("D");
-        json.WriteNumber("nomination", additional.Nomination);
-        json.WriteNumber("job_offer", additional.Offer);
-        json.WriteNumber("canadian_study", additional.Study);
-        json.WriteNumber("french", additional.French);
-        json.WriteNumber("sibling", additional.Sibling);
+        json.WriteStartObject(ScoreKeys.D);
+        json.WriteNumber(ScoreKeys.Nomination, additional.Nomination);
+        json.WriteNumber(ScoreKeys.JobOffer, additional.Offer);
+        json.WriteNumber(ScoreKeys.CanadianStudy, additional.Study);
+        json.WriteNumber(ScoreKeys.French, additional.French);
+        json.WriteNumber(ScoreKeys.Sibling, additional.Sibling);
 
         // Only a scenario has these factors; every published rule set has exactly the keys above.
         if (rules.WorkFactor is not null)
         {
-            json.WriteNumber("occupation", additional.Occupation);
+            json.WriteNumber(ScoreKeys.Occupation, additional.Occupation);
         }
 
         if (rules.OfferFactor is not null)
         {
-            json.WriteNumber("offer_occupation", additional.OfferOccupation);
+            json.WriteNumber(ScoreKeys.OfferOccupation, additional.OfferOccupation);
         }
 
-        json.WriteNumber("subtotal", additional.Subtotal);
+        json.WriteNumber(ScoreKeys.Subtotal, additional.Subtotal);
         json.WriteEndObject();
     }
 
@@ -104,18 +104,18 @@ internal static class ScoreJson
     {
         if (points.Total.Known is not { } total)
         {
-            json.WriteNull("fsw_points");
+            json.WriteNull(ScoreKeys.FswPoints);
             return;
         }
 
-        json.WriteStartObject("fsw_points");
-        json.WriteNumber("education", points.Education.Low);
-        json.WriteNumber("language", points.Language.Low);
-        json.WriteNumber("work", points.Work.Low);
-        json.WriteNumber("age", points.Age.Low);
-        json.WriteNumber("arranged_employment", points.ArrangedEmployment.Low);
-        json.WriteNumber("adaptability", points.Adaptability.Low);
-        json.WriteNumber("total", total);
+        json.WriteStartObject(ScoreKeys.FswPoints);
+        json.WriteNumber(ScoreKeys.Education, points.Education.Low);
+        json.WriteNumber(ScoreKeys.Language, points.Language.Low);
+        json.WriteNumber(ScoreKeys.Work, points.Work.Low);
+        json.WriteNumber(ScoreKeys.Age, points.Age.Low);
+        json.WriteNumber(ScoreKeys.ArrangedEmployment, points.ArrangedEmployment.Low);
+        json.WriteNumber(ScoreKeys.Adaptability, points.Adaptability.Low);
+        json.WriteNumber(ScoreKeys.Total, total);
         json.WriteEndObject();
     }
 
@@ -123,11 +123,11 @@ internal static class ScoreJson
     {
         if (!assessment.KnowsCategories)
         {
-            json.WriteNull("categories");
+            json.WriteNull(ScoreKeys.Categories);
             return;
         }
 
-        json.WriteStartArray("categories");
+        json.WriteStartArray(ScoreKeys.Categories);
         foreach (RoundType category in assessment.MemberOf())
         {
             json.WriteStringValue(category.ToWord());
@@ -139,17 +139,17 @@ internal static class ScoreJson
     // Figures are left out where a requirement has none, as for a nomination.
     private static void WriteReasons(Utf8JsonWriter json, IReadOnlyList<Finding> findings)
     {
-        json.WriteStartArray("reasons");
+        json.WriteStartArray(ScoreKeys.Reasons);
         foreach (Finding finding in findings)
         {
             json.WriteStartObject();
-            json.WriteString("group", finding.Group.ToWord());
-            json.WriteString("requirement", ScoreWords.Key(finding.Kind));
-            json.WriteString("status", ScoreWords.Key(finding.Status));
+            json.WriteString(ScoreKeys.Group, ScoreKeys.Of(finding.Group));
+            json.WriteString(ScoreKeys.Requirement, ScoreKeys.Of(finding.Kind));
+            json.WriteString(ScoreKeys.Status, ScoreKeys.Of(finding.Status));
             if (finding.Need is { } need)
             {
-                WriteKnown(json, "have", finding.Have);
-                json.WriteNumber("need", need);
+                WriteKnown(json, ScoreKeys.Have, finding.Have);
+                json.WriteNumber(ScoreKeys.Need, need);
             }
 
             json.WriteEndObject();
@@ -162,24 +162,24 @@ internal static class ScoreJson
     {
         if (id is { Kind: DocumentNodeKind.Number })
         {
-            json.WritePropertyName("id");
+            json.WritePropertyName(ScoreKeys.Id);
             json.WriteRawValue(id.Text(), skipInputValidation: false);
         }
         else if (id is not null)
         {
-            json.WriteString("id", id.Text());
+            json.WriteString(ScoreKeys.Id, id.Text());
         }
     }
 
     /// <summary>Writes a day as <c>2026-07-31</c>.</summary>
-    public static void WriteDate(Utf8JsonWriter json, string name, DateOnly day)
+    public static void WriteDate(Utf8JsonWriter json, JsonEncodedText name, DateOnly day)
     {
         Span<char> letters = stackalloc char[10];
         day.TryFormat(letters, out _, "yyyy-MM-dd");
         json.WriteString(name, letters);
     }
 
-    private static void WriteKnown(Utf8JsonWriter json, string name, bool? value)
+    private static void WriteKnown(Utf8JsonWriter json, JsonEncodedText name, bool? value)
     {
         if (value is { } known)
         {
@@ -191,7 +191,7 @@ internal static class ScoreJson
         }
     }
 
-    private static void WriteKnown(Utf8JsonWriter json, string name, int? value)
+    private static void WriteKnown(Utf8JsonWriter json, JsonEncodedText name, int? value)
     {
         if (value is { } known)
         {

@@ -65,36 +65,6 @@ internal static class ScoreWords
             _ => key,
         };
 
-    /// <summary>The key of a requirement in JSON.</summary>
-    public static string Key(RequirementKind kind) =>
-        kind switch
-        {
-            RequirementKind.Nomination => "nomination",
-            RequirementKind.CanadianWork => "canadian_work_hours",
-            RequirementKind.ContinuousWork => "continuous_work_hours",
-            RequirementKind.TradeWork => "trade_work_hours",
-            RequirementKind.ListedWork => "listed_work_hours",
-            RequirementKind.ContinuousListedWork => "continuous_listed_work_hours",
-            RequirementKind.CanadianListedWork => "canadian_listed_work_hours",
-            RequirementKind.FirstLanguage => "first_language_level",
-            RequirementKind.French => "french_level",
-            RequirementKind.Education => "education",
-            RequirementKind.SelectionPoints => "selection_points",
-            RequirementKind.OfferOrCertificate => "offer_or_certificate",
-            RequirementKind.Funds => "settlement_funds",
-            RequirementKind.Destination => "destination",
-            _ => "military_service",
-        };
-
-    /// <summary>The key of a status in JSON.</summary>
-    public static string Key(RequirementStatus status) =>
-        status switch
-        {
-            RequirementStatus.Met => "met",
-            RequirementStatus.NotMet => "not_met",
-            _ => "not_stated",
-        };
-
     public static string Program(ImmigrationProgram program) =>
         program switch
         {

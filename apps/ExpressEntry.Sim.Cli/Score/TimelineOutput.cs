@@ -63,7 +63,7 @@ internal static class TimelineOutput
         foreach (TimelineStep step in steps)
         {
             json.WriteStartObject();
-            ScoreJson.WriteDate(json, "date", step.Day);
+            ScoreJson.WriteDate(json, ScoreKeys.Date, step.Day);
             json.WriteNumber("change", step.After.Score.Total - step.Before.Score.Total);
             json.WriteNumber("total", step.After.Score.Total);
             json.WriteStartArray("what");

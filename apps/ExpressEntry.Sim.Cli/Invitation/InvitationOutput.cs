@@ -20,7 +20,7 @@ internal static class InvitationOutput
 
         output.WriteLine(InvitationWords.Deadline(letter));
         output.WriteLine();
-        output.WriteLine(ScoreWords.Heading(letter.Assessment, book.Overrides?.Name));
+        output.WriteLine(ScoreWords.Heading(letter.Assessment, book.ScenarioOn(letter.Assessment.Day)));
         ScorePage.WriteParts(host, letter.Assessment);
         output.WriteLine();
         PlainText.Wrap(output, "", "", InvitationWords.LockedIn, host.Width);
@@ -64,9 +64,9 @@ internal static class InvitationOutput
 
                 json.WriteStartObject("score");
                 json.WriteString("rule_set", letter.Assessment.RuleSet.Name);
-                if (book.Overrides is { } overrides)
+                if (book.ScenarioOn(letter.Assessment.Day) is { } scenario)
                 {
-                    json.WriteString("scenario", overrides.Name);
+                    json.WriteString("scenario", scenario);
                 }
 
                 ScoreJson.WriteScore(json, letter.Assessment);

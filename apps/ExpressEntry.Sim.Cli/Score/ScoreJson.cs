@@ -21,9 +21,9 @@ internal static class ScoreJson
     {
         WriteId(json, statement.Id);
         json.WriteString(ScoreKeys.RuleSet, assessment.RuleSet.Name);
-        if (book.Overrides is { } overrides && overrides.ApplyOn(assessment.Day))
+        if (book.ScenarioOn(assessment.Day) is { } scenario)
         {
-            json.WriteString(ScoreKeys.Scenario, overrides.Name);
+            json.WriteString(ScoreKeys.Scenario, scenario);
         }
 
         WriteDate(json, ScoreKeys.On, assessment.Day);

@@ -15,8 +15,7 @@ internal static class ScorePage
     public static void Write(Host host, ProfileAssessment assessment, RuleBook book)
     {
         TextWriter output = host.Out;
-        string? scenario = book.Overrides is { } overrides && overrides.ApplyOn(assessment.Day) ? overrides.Name : null;
-        output.WriteLine(ScoreWords.Heading(assessment, scenario));
+        output.WriteLine(ScoreWords.Heading(assessment, book.ScenarioOn(assessment.Day)));
         output.WriteLine();
         WriteParts(host, assessment);
         output.WriteLine();

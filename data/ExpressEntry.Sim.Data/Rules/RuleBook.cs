@@ -67,6 +67,11 @@ public sealed record RuleBook
         return ApplyOverrides(set, day);
     }
 
+    /// <summary>The name of the scenario whose changes apply on a day.</summary>
+    /// <param name="day">The day of the score.</param>
+    /// <returns>Its name, or null where no scenario changes that day's rules.</returns>
+    public string? ScenarioOn(DateOnly day) => Overrides is { } overrides && overrides.ApplyOn(day) ? overrides.Name : null;
+
     private CrsRuleSet ApplyOverrides(CrsRuleSet set, DateOnly day)
     {
         if (Overrides is not { } overrides || !overrides.ApplyOn(day))

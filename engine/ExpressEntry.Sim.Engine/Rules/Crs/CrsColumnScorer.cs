@@ -113,11 +113,7 @@ public sealed class CrsColumnScorer
 
             int additional =
                 _rewards[(int)traits & (RewardedTraits - 1)] + FrenchPoints(traits, lowestFirst, Lowest(second));
-            if (!profiles.Tiers.IsEmpty)
-            {
-                additional += _tiers[profiles.Tiers[i].Packed];
-            }
-
+            additional += _tiers[profiles.Tiers.IsEmpty ? 0 : profiles.Tiers[i].Packed];
             score += Math.Min(transferability, _transferabilityCap) + Math.Min(additional, _additionalCap);
             scores[i] = (ushort)Math.Min(score, _totalCap);
         }

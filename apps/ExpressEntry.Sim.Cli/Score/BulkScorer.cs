@@ -29,7 +29,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
 
     /// <summary>Scores every line of a file.</summary>
     /// <returns>The exit code: 2 where a line could not be scored; the output is complete even then.</returns>
-    public int Run(string input, string output, Host host)
+    public int Run(string input, string output, bool asJson, Host host)
     {
         if (string.Equals(Path.GetFullPath(input), Path.GetFullPath(output), StringComparison.Ordinal))
         {
@@ -42,12 +42,13 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         using ReplacedFile result = ReplacedFile.Open(output);
         ScoreBlocks(blocks, result.Stream, input, host);
         result.Commit();
-        Report(input, output, host);
+        Report(input, output, asJson, host);
         return _badLines == 0 ? ExitCode.Done : ExitCode.WrongInput;
     }
 
     private void ScoreBlocks(LineBlockReader blocks, Stream output, string input, Host host)
     {
+        var progress = new BulkProgress(host, blocks.Length);
         var inFlight = new Queue<Task<BlockResult>>();
         bool isRead = false;
         while (!isRead || inFlight.Count > 0)
@@ -66,12 +67,10 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
             }
 
             Write(inFlight.Dequeue().GetAwaiter().GetResult(), output, host);
+            progress.Show(_lines, blocks.Position);
         }
 
-        if (host.IsTerminal)
-        {
-            host.Error.WriteLine();
-        }
+        progress.Clear();
     }
 
     private void Write(BlockResult result, Stream output, Host host)
@@ -88,10 +87,6 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         }
 
         _lines += result.Lines;
-        if (host.IsTerminal)
-        {
-            host.Error.Write($"\r{PlainText.Count(_lines)}");
-        }
     }
 
     private BlockResult ScoreBlock(LineBlock block, string input)
@@ -154,9 +149,27 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         json.WriteEndObject();
     }
 
-    private void Report(string input, string output, Host host)
+    private void Report(string input, string output, bool asJson, Host host)
     {
-        host.Out.WriteLine(ScoreWords.BulkDone(_lines - _badLines, day, output));
+        if (asJson)
+        {
+            JsonDocumentWriter.Write(
+                host.Out,
+                [],
+                json =>
+                {
+                    ScoreJson.WriteDate(json, ScoreKeys.On, day);
+                    json.WriteNumber("lines", _lines);
+                    json.WriteNumber("bad_lines", _badLines);
+                    json.WriteString("out", output);
+                }
+            );
+        }
+        else
+        {
+            host.Out.WriteLine(ScoreWords.BulkDone(_lines - _badLines, day, output));
+        }
+
         if (_badLines > 0)
         {
             host.Error.WriteLine($"eesim: {ScoreWords.BulkBad(_badLines, _lines, input)}");

@@ -16,6 +16,12 @@ internal sealed class LineBlockReader : IDisposable
 
     private LineBlockReader(FileStream file) => _file = file;
 
+    /// <summary>Bytes of the file; 0 where that is not known.</summary>
+    public long Length => _file.CanSeek ? _file.Length : 0;
+
+    /// <summary>Bytes read so far.</summary>
+    public long Position => _file.CanSeek ? _file.Position : 0;
+
     public static LineBlockReader Open(string path)
     {
         try

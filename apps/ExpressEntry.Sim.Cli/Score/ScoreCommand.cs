@@ -55,6 +55,7 @@ internal static class ScoreCommand
                     day,
                     book,
                     call.GetValue(threads),
+                    call.GetValue(json),
                     host
                 );
             }
@@ -126,6 +127,7 @@ internal static class ScoreCommand
         DateOnly day,
         RuleBook book,
         int threads,
+        bool asJson,
         Host host
     )
     {
@@ -139,6 +141,6 @@ internal static class ScoreCommand
             throw new InvalidInputException($"--timeline: expected only with one profile, not with {path}.");
         }
 
-        return new BulkScorer(book, day, threads).Run(path, output, host);
+        return new BulkScorer(book, day, threads).Run(path, output, asJson, host);
     }
 }

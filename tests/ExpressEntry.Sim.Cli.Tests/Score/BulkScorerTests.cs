@@ -144,6 +144,16 @@ public sealed class BulkScorerTests : IDisposable
     }
 
     [Fact]
+    public void Run_Json_PrintsOneDocument()
+    {
+        Assert.Equal(2, Run($"{Line}\n{{}}\n", "--json"));
+        JsonElement summary = JsonElement.Parse(_host.Out);
+        Assert.Equal(2, summary.GetProperty("lines").GetInt32());
+        Assert.Equal(1, summary.GetProperty("bad_lines").GetInt32());
+        Assert.Equal(Output, summary.GetProperty("out").GetString());
+    }
+
+    [Fact]
     public void Run_EmptyFile_GivesAnEmptyResult()
     {
         Assert.Equal(0, Run(""));

@@ -2,7 +2,7 @@ namespace ExpressEntry.Sim.Engine.Rules.Crs;
 
 /// <summary>A view over many profiles held as columns of equal length; it owns nothing and writes nothing.</summary>
 /// <remarks>
-/// The meaning of each column is that of the same property of <see cref="CrsProfile"/>. 17 bytes a profile, 18 with tiers.
+/// The meaning of each column is that of the same property of <see cref="CrsProfile"/>. 14 bytes a profile, 15 with tiers.
 /// </remarks>
 public readonly ref struct CrsColumns
 {

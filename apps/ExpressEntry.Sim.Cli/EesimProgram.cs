@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Reflection;
+using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
 using ExpressEntry.Sim.Cli.Score;
@@ -73,9 +75,11 @@ internal static class EesimProgram
     private static RootCommand CreateCommands(Host host) =>
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
+            ForecastCommand.Create(host),
             HistoryCommand.Create(host),
             ScoreCommand.Create(host),
             InvitationCommand.Create(host),
+            BacktestCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

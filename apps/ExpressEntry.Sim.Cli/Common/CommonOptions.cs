@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Cli.Common;
 
@@ -38,6 +41,12 @@ internal static class CommonOptions
             CustomParser = result => (int)WholeNumber(result, "--replications", 1, 10_000_000),
         };
 
+    public static Option<bool> FixedParameters() =>
+        new("--fixed-parameters")
+        {
+            Description = "Use the middle values of the hidden quantities in every future; ranges become too narrow.",
+        };
+
     public static Option<string?> History() =>
         new("--history")
         {
@@ -52,6 +61,25 @@ internal static class CommonOptions
     /// <summary>An optional date.</summary>
     public static Option<DateOnly?> Date(string name, string description) =>
         new(name) { Description = description, CustomParser = result => ParseDate(result, name) };
+
+    /// <summary>Round types, as a comma list, a repeated option or both.</summary>
+    public static Option<ImmutableArray<RoundType>> Types(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "words",
+            Arity = ArgumentArity.OneOrMore,
+            DefaultValueFactory = _ => [],
+            CustomParser = result => ParseTypes(result, name),
+        };
+
+    /// <summary>An optional whole number within bounds.</summary>
+    public static Option<int?> Number(string name, string description, int min, int max) =>
+        new(name) { Description = description, CustomParser = result => (int)WholeNumber(result, name, min, max) };
+
+    /// <summary>An optional instant in UTC.</summary>
+    public static Option<DateTimeOffset?> Instant(string name, string description) =>
+        new(name) { Description = description, CustomParser = result => ParseInstant(result, name) };
 
     /// <summary>Reads a whole number within bounds; an error names the option and what is allowed.</summary>
     public static long WholeNumber(ArgumentResult result, string name, long min, long max)
@@ -79,6 +107,42 @@ internal static class CommonOptions
         }
 
         result.AddError($"{name} is '{text}'; expected a date that exists, as YYYY-MM-DD");
+        return null;
+    }
+
+    private static ImmutableArray<RoundType> ParseTypes(ArgumentResult result, string name)
+    {
+        var types = ImmutableArray.CreateBuilder<RoundType>();
+        foreach (string word in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (!RoundTypes.TryParse(word, out RoundType type))
+            {
+                string nearest = NearestWord.Find(word, RoundTypes.AllowedWords) is { } known
+                    ? $" Did you mean '{known}'?"
+                    : "";
+                result.AddError($"{name} is '{word}'; expected {string.Join(", ", RoundTypes.AllowedWords)}.{nearest}");
+                return [];
+            }
+
+            types.Add(type);
+        }
+
+        return [.. types.Distinct()];
+    }
+
+    private static DateTimeOffset? ParseInstant(ArgumentResult result, string name)
+    {
+        string text = result.Tokens[0].Value;
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        string[] formats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd"];
+        if (DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, utc, out DateTimeOffset at))
+        {
+            return at;
+        }
+
+        result.AddError(
+            $"{name} is '{text}'; expected an instant in UTC that exists, as YYYY-MM-DDTHH:MM:SSZ or YYYY-MM-DD"
+        );
         return null;
     }
 }

@@ -18,6 +18,9 @@ internal sealed record Host(
     CancellationToken Cancellation
 )
 {
+    /// <summary>Whether a person watches standard error: progress is shown only then.</summary>
+    public bool ShowsProgress { get; init; }
+
     private const string DataFolderVariable = "EESIM_DATA";
 
     /// <summary>The real terminal, clock and folders.</summary>
@@ -39,7 +42,10 @@ internal sealed record Host(
             isTerminal ? Math.Clamp(Console.WindowWidth, 60, 160) : 100,
             FindUserDataFolder(),
             interrupted.Token
-        );
+        )
+        {
+            ShowsProgress = !Console.IsErrorRedirected,
+        };
     }
 
     private static string FindUserDataFolder() =>

@@ -48,6 +48,14 @@ internal static class PlainText
         output.WriteLine(line.ToString());
     }
 
+    /// <summary>Writes which history an output rests on, where its data ends, and the warnings.</summary>
+    public static void Source(Host host, KnownHistory known)
+    {
+        string source = $"{known.History.Source}; the data ends on {Day(known.DataEnds)}.";
+        Wrap(host.Out, "History: ", "  ", source, host.Width);
+        Warnings(host.Out, known.Warnings, host.Width);
+    }
+
     /// <summary>Writes warnings for people, below a table.</summary>
     public static void Warnings(TextWriter output, IEnumerable<string> warnings, int width)
     {

@@ -140,7 +140,7 @@ public static class HistoryTables
         return snapshots.ToImmutable();
     }
 
-    private static StreamReader OpenEmbedded(string name) =>
+    internal static StreamReader OpenEmbedded(string name) =>
         new(
             typeof(HistoryTables).Assembly.GetManifestResourceStream($"history/{name}")
                 ?? throw new InvalidOperationException($"history/{name} is not embedded.")

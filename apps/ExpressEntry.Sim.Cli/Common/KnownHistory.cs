@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.History;
+
+namespace ExpressEntry.Sim.Cli.Common;
+
+/// <summary>What a run may know: the history a call asks for, cut at the day it is asked about.</summary>
+/// <param name="History">Only what was published before <paramref name="AsOf"/>.</param>
+/// <param name="AsOf">The first day that is not known. Without <c>--as-of</c>: the day after the newest data, never the clock.</param>
+/// <param name="DataEnds">The newest day published in <paramref name="History"/>.</param>
+/// <param name="Warnings">For every output: doubts about the data, and how old it is.</param>
+internal sealed record KnownHistory(
+    PublishedHistory History,
+    DateOnly AsOf,
+    DateOnly DataEnds,
+    ImmutableArray<string> Warnings
+)
+{
+    /// <summary>From this age on, output warns that the data is old.</summary>
+    public const int OldAfterDays = 30;
+
+    /// <summary>Opens the history a call asks for and cuts it at <c>--as-of</c>.</summary>
+    /// <param name="historyChoice">The value of <c>--history</c>; null where it was not given.</param>
+    /// <param name="asOf">The value of <c>--as-of</c>; null for the day after the newest data.</param>
+    /// <param name="host">Knows the user's data folder and, for the warning alone, the clock.</param>
+    /// <returns>What is known; never empty.</returns>
+    /// <exception cref="InvalidInputException">It cannot be read, or nothing was published before the day.</exception>
+    public static KnownHistory Open(string? historyChoice, DateOnly? asOf, Host host) =>
+        Cut(HistorySource.Open(historyChoice, host), asOf, host);
+
+    /// <summary>Cuts an opened history at <c>--as-of</c>.</summary>
+    public static KnownHistory Cut(PublishedHistory whole, DateOnly? asOf, Host host)
+    {
+        if (whole.DataEnds is not { } ends)
+        {
+            throw new InvalidInputException($"{whole.Source} holds no round and no pool snapshot; expected at least one.");
+        }
+
+        DateOnly firstUnknown = asOf ?? ends.AddDays(1);
+        PublishedHistory known = whole.KnownBefore(firstUnknown);
+        if (known.DataEnds is not { } knownEnds)
+        {
+            DateOnly begins = whole
+                .Rounds.Select(round => round.Date)
+                .Concat(whole.Snapshots.Select(s => s.Published))
+                .Min();
+            throw new InvalidInputException(
+                $"--as-of is {firstUnknown:yyyy-MM-dd}; expected a day after {begins:yyyy-MM-dd}, when the history begins ({whole.Source})."
+            );
+        }
+
+        return new KnownHistory(known, firstUnknown, knownEnds, [.. whole.Warnings, .. AgeWarning(ends, host)]);
+    }
+
+    private static IEnumerable<string> AgeWarning(DateOnly ends, Host host)
+    {
+        int age = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).DayNumber - ends.DayNumber;
+        if (age >= OldAfterDays)
+        {
+            yield return $"the data ends on {ends:yyyy-MM-dd}, {age} days ago; 'eesim history update' fetches newer rounds";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace ExpressEntry.Sim.Engine.Randomness;
+
+/// <summary>What a stream of random numbers decides. A new purpose leaves the numbers of all others alone.</summary>
+/// <remarks>The values are part of every result: they are never changed or used again.</remarks>
+public enum StreamPurpose : uint
+{
+    /// <summary>Values of the model's parameters, drawn once a replication.</summary>
+    Parameters = 1,
+
+    /// <summary>The profiles in the pool at the start.</summary>
+    StartPool = 2,
+
+    /// <summary>Arrivals of one day.</summary>
+    Arrivals = 3,
+
+    /// <summary>Withdrawals and lost eligibility of one day.</summary>
+    Departures = 4,
+
+    /// <summary>Provincial nominations of one day.</summary>
+    Nominations = 5,
+
+    /// <summary>What the invited of one round do.</summary>
+    Responses = 6,
+
+    /// <summary>Dates, types and sizes of rounds to come.</summary>
+    Calendar = 7,
+}

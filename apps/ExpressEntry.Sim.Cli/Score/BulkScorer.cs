@@ -14,6 +14,7 @@ namespace ExpressEntry.Sim.Cli.Score;
 internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
 {
     private const int MostShownErrors = 20;
+    private const int KiloByte = 1024;
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -48,7 +49,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
 
     private void ScoreBlocks(LineBlockReader blocks, Stream output, string input, Host host)
     {
-        var progress = new BulkProgress(host, blocks.Length);
+        using var progress = new ProgressLine(host, "kB", (int)(blocks.Length / KiloByte));
         var inFlight = new Queue<Task<BlockResult>>();
         bool isRead = false;
         while (!isRead || inFlight.Count > 0)
@@ -67,10 +68,8 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
             }
 
             Write(inFlight.Dequeue().GetAwaiter().GetResult(), output, host);
-            progress.Show(_lines, blocks.Position);
+            progress.Report((int)(blocks.Position / KiloByte));
         }
-
-        progress.Clear();
     }
 
     private void Write(BlockResult result, Stream output, Host host)

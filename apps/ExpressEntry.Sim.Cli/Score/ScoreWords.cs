@@ -198,9 +198,6 @@ internal static class ScoreWords
     public static string BulkDone(int count, DateOnly day, string output) =>
         $"{PlainText.Count(count)} profiles scored on {PlainText.Day(day)} to {output}";
 
-    public static string BulkProgress(int lines, double share, double rate, TimeSpan left) =>
-        $"{share:P0}  {PlainText.Count(lines)} profiles, {PlainText.Count((long)rate)} a second, {left:mm\\:ss} left";
-
     public static string BulkBad(int bad, int lines, string input) =>
         $"{input}: {PlainText.Count(bad)} of {PlainText.Count(lines)} lines could not be scored; each has its error at its place "
         + "in the output";

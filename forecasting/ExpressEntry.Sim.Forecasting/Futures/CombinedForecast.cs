@@ -118,7 +118,7 @@ public static class CombinedForecast
             [.. active.Select(type => DrawFan(type, request, futures, gapDays))],
             [.. Explain(request, known, rounds)],
             paths,
-            [.. ForecastWarnings.Of(request, rounds, origin.AddDays(longest)), .. WarnOfGap(request, gapDays)],
+            [.. ForecastWarnings.Of(request, rounds, origin.AddDays(longest)), .. Warn(request, gapDays)],
             ModelName,
             accuracy
         );
@@ -265,8 +265,13 @@ public static class CombinedForecast
         }
     }
 
-    private static IEnumerable<string> WarnOfGap(ForecastRequest request, int gapDays)
+    private static IEnumerable<string> Warn(ForecastRequest request, int gapDays)
     {
+        if (request.Replications < FewestPaths)
+        {
+            yield return $"{request.Replications} futures are too few for quantiles; {FewestPaths} were simulated";
+        }
+
         if (gapDays > 0)
         {
             yield return $"the {gapDays} days before {request.AsOf:yyyy-MM-dd} are not known; their rounds are simulated";

@@ -154,7 +154,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         {
             JsonDocumentWriter.Write(
                 host.Out,
-                [],
+                Warnings(),
                 json =>
                 {
                     ScoreJson.WriteDate(json, ScoreKeys.On, day);
@@ -167,6 +167,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         else
         {
             host.Out.WriteLine(ScoreWords.BulkDone(_lines - _badLines, day, output));
+            PlainText.Warnings(host.Out, Warnings(), host.Width);
         }
 
         if (_badLines > 0)
@@ -174,6 +175,10 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
             host.Error.WriteLine($"eesim: {ScoreWords.BulkBad(_badLines, _lines, input)}");
         }
     }
+
+    // What holds for every line without a rule set of its own; each of those says it too.
+    private IEnumerable<string> Warnings() =>
+        ProfileAssessor.RulesWarning(book.RuleSetOn(day), day) is { } warning ? [ScoreWords.Warning(warning)] : [];
 
     private sealed record BlockResult(ArrayBufferWriter<byte> Bytes, int Lines, List<string> Errors);
 }

@@ -38,6 +38,15 @@ public static class ProfileAssessor
         );
     }
 
+    /// <summary>Whether a day lies beyond the last for which a rule set is known to hold.</summary>
+    /// <param name="rules">The rule set used.</param>
+    /// <param name="day">The day of the score.</param>
+    /// <returns>The warning, or null where there is nothing to warn of.</returns>
+    public static AssessmentWarning? RulesWarning(CrsRuleSet rules, DateOnly day) =>
+        rules.CertainTo is { } certain && day > certain
+            ? new AssessmentWarning(AssessmentWarningKind.RulesNotKnown, $"{certain.AddDays(1):yyyy-MM-dd}")
+            : null;
+
     private static List<AssessmentWarning> Warnings(
         ProfileStatement statement,
         CrsRuleSet rules,
@@ -47,9 +56,9 @@ public static class ProfileAssessor
     {
         var warnings = new List<AssessmentWarning>();
         Candidate candidate = statement.Candidate;
-        if (statement.RuleSet is null && rules.CertainTo is { } certain && facts.Day > certain)
+        if (statement.RuleSet is null && RulesWarning(rules, facts.Day) is { } notKnown)
         {
-            warnings.Add(new AssessmentWarning(AssessmentWarningKind.RulesNotKnown, $"{certain.AddDays(1):yyyy-MM-dd}"));
+            warnings.Add(notKnown);
         }
 
         AddIf(facts.FirstExpired, AssessmentWarningKind.FirstLanguageDoesNotCount);

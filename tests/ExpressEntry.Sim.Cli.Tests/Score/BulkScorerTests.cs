@@ -153,6 +153,19 @@ public sealed class BulkScorerTests : IDisposable
         Assert.Equal(Output, summary.GetProperty("out").GetString());
     }
 
+    [Theory]
+    [InlineData("2026-11-02", false)]
+    [InlineData("2026-11-03", true)]
+    public void Run_DayAfterTheLastKnownRules_WarnsOnceAndInEachLine(string day, bool warns)
+    {
+        Assert.Equal(0, Run($"{Line}\n{Line}\n", "--on", day));
+        Assert.Equal(warns, _host.Out.Contains("Warning: a changed score was announced", StringComparison.Ordinal));
+        Assert.All(
+            File.ReadAllLines(Output),
+            line => Assert.Equal(warns ? 1 : 0, JsonElement.Parse(line).GetProperty("warnings").GetArrayLength())
+        );
+    }
+
     [Fact]
     public void Run_EmptyFile_GivesAnEmptyResult()
     {

@@ -4,6 +4,8 @@ using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -75,6 +77,8 @@ internal static class EesimProgram
         {
             ForecastCommand.Create(host),
             HistoryCommand.Create(host),
+            ScoreCommand.Create(host),
+            InvitationCommand.Create(host),
             BacktestCommand.Create(host),
         };
 

@@ -6,6 +6,7 @@ using ExpressEntry.Sim.Engine.Statistics;
 using ExpressEntry.Sim.Forecasting.Combination;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.Forecasting.Knowledge;
 using ExpressEntry.Sim.Forecasting.NextPool;
 using ExpressEntry.Sim.Forecasting.RoundProcess;
 
@@ -90,6 +91,7 @@ public static class CombinedForecast
                 // A longer window has every round of a shorter one; the odds are estimated one by one.
                 sofar = Math.Max(sofar, ProbabilityOfUse(type, known, futures, origin, gapDays, days));
                 CutoffQuantiles cutoff = ahead.Forecast(known, new AheadQuestion(origin, gapDays + days, type));
+                cutoff = RuleChange.Widen(cutoff, known, origin, type, request.AsOf.AddDays(days - 1));
                 windows.Add(new WindowForecast(type, days, Math.Round(sofar, 4), Rounded(cutoff)));
             }
 
@@ -102,7 +104,11 @@ public static class CombinedForecast
         {
             var question = new RoundQuestion(round.Date, round.Type, round.Size) { KnowledgeDay = origin };
             asked.Add(
-                new AskedRoundForecast(round, Rounded(far.Forecast(known, question)), RoundReason.Of(known, question))
+                new AskedRoundForecast(
+                    round,
+                    Rounded(RuleChange.Widen(far.Forecast(known, question), known, origin, round.Type, round.Date)),
+                    RoundReason.Of(known, question)
+                )
             );
             Part();
         }
@@ -177,7 +183,8 @@ public static class CombinedForecast
             {
                 KnowledgeDay = futures.Origin,
             };
-            pooled.AddRange(Rounds.Forecast(known, question).Values);
+            CutoffQuantiles cutoff = Rounds.Forecast(known, question);
+            pooled.AddRange(RuleChange.Widen(cutoff, known, futures.Origin, type, question.Date).Values);
         }
 
         double[] days = [.. first.Select(round => (double)round.Day).Order()];

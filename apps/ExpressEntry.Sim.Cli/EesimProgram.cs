@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Reflection;
+using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Cli.Invitation;
 using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -76,6 +79,9 @@ internal static class EesimProgram
             ForecastCommand.Create(host),
             HistoryCommand.Create(host),
             ReplayCommand.Create(host),
+            ScoreCommand.Create(host),
+            InvitationCommand.Create(host),
+            BacktestCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

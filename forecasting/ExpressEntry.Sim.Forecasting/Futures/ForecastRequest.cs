@@ -29,4 +29,7 @@ public sealed record ForecastRequest
 
     /// <summary>True where every replication uses the middle values of the hidden quantities.</summary>
     public bool IsFixedParameters { get; init; }
+
+    /// <summary>Which model answers.</summary>
+    public ForecastModel Model { get; init; } = ForecastModel.Combined;
 }

@@ -36,6 +36,28 @@ public sealed class FeedFileTests
     }
 
     [Fact]
+    public void Read_MillionsOfTinyValues_AreRefusedBeforeTheyTakeMemory()
+    {
+        byte[] many = Encoding.UTF8.GetBytes("{\"rounds\":[1" + string.Concat(Enumerable.Repeat(",1", 5_000_000)) + "]}");
+
+        var error = Assert.Throws<InvalidInputException>(() => FeedReader.Read(many, "feed.json"));
+
+        Assert.Contains("more than 5,000,000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_MoreRecordsThanAFeedCanHave_AreRefused()
+    {
+        byte[] many = Encoding.UTF8.GetBytes(
+            "{\"rounds\":[{}" + string.Concat(Enumerable.Repeat(",{}", FeedFile.MaxRecords)) + "]}"
+        );
+
+        var error = Assert.Throws<InvalidInputException>(() => FeedReader.Read(many, "feed.json"));
+
+        Assert.Contains("more than 50,000 records", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_EveryPrefixOfAFeed_IsRefusedOnOneLine()
     {
         byte[] whole = Feed(Record("500"));

@@ -72,7 +72,7 @@ public sealed class FeedReaderTests
 
     [Theory]
     [InlineData("drawSize", "many", "unreadable-number", "invitations published as \"many\", unreadable")]
-    [InlineData("drawSize", "", "unreadable-number", "invitations not published")]
+    [InlineData("drawSize", "", "figure-absent", "invitations not published")]
     [InlineData("drawCRS", "1,201", "number-out-of-range", "cut-off published as \"1,201\", unreadable")]
     [InlineData("drawDateTime", "soon", "unreadable-time", "time of the round published as \"soon\", unreadable")]
     [InlineData("drawDateTime", null, "time-absent", "time of the round not published")]

@@ -9,7 +9,13 @@ public static class FeedFile
     /// <summary>The largest feed that is read, in bytes. The real one has about 0.7 MB.</summary>
     public const int MaxBytes = 50 * 1024 * 1024;
 
+    /// <summary>The most records that are read. The real feed gains about sixty a year.</summary>
+    public const int MaxRecords = 50_000;
+
     private const int MaxDepth = 32;
+
+    // The real feed has about 30,000. Without a limit, 50 MB of "1,1,1,…" would take a gigabyte to keep.
+    private const int MaxValues = 5_000_000;
     private const string Expected = "expected the government's feed: a JSON object with a list \"rounds\"";
 
     /// <summary>Reads a whole file.</summary>
@@ -85,6 +91,7 @@ public static class FeedFile
         JsonDocument document;
         try
         {
+            CountValues(json.Span, name);
             document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException broken)
@@ -106,7 +113,30 @@ public static class FeedFile
             throw new InvalidInputException($"{name} key 'rounds' is a JSON {kind}; {Expected}.");
         }
 
+        if (rounds.GetArrayLength() > MaxRecords)
+        {
+            document.Dispose();
+            throw new InvalidInputException(
+                $"{name} key 'rounds': more than {MaxRecords:N0} records, the most that is read."
+            );
+        }
+
         return document;
+    }
+
+    private static void CountValues(ReadOnlySpan<byte> json, string name)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        int values = 0;
+        while (reader.Read())
+        {
+            if (++values > MaxValues)
+            {
+                throw new InvalidInputException(
+                    $"{name} byte {reader.BytesConsumed:N0}: more than {MaxValues:N0} keys and values, the most that is read; {Expected}."
+                );
+            }
+        }
     }
 
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>

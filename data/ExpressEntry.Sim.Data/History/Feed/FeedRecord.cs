@@ -80,7 +80,7 @@ internal sealed class FeedRecord
         int? value = FeedNumbers.Read(text, min, max, out FeedRule? fired);
         if (fired is not null)
         {
-            Log.Report(fired, Place, key);
+            Log.Report(text.Length == 0 ? FeedRules.FigureAbsent : fired, Place, key);
         }
 
         if (value is null)

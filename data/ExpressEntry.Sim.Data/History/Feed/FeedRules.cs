@@ -60,6 +60,7 @@ public static class FeedRules
         Spelling,
         "A space or apostrophe between thousands is taken out."
     );
+    internal static readonly FeedRule FigureAbsent = new("figure-absent", Null, "A figure is not published.");
     internal static readonly FeedRule UnreadableNumber = new(
         "unreadable-number",
         Null,
@@ -284,6 +285,7 @@ public static class FeedRules
         StraySpaces,
         ThousandsComma,
         ThousandsSpace,
+        FigureAbsent,
         UnreadableNumber,
         NumberOutOfRange,
         RoundNumberFromLink,
@@ -347,6 +349,7 @@ public static class FeedRules
         NoObject,
         NotText,
         BrokenText,
+        FigureAbsent,
         UnreadableNumber,
         NumberOutOfRange,
         NoRoundNumber,

@@ -1,0 +1,55 @@
+namespace ExpressEntry.Sim.Cli.Tests.Documents;
+
+/// <summary>Every command a document shows is run, and prints what the document shows.</summary>
+public sealed class DocumentedCommandsTests
+{
+    // The outputs were made on this day; how old the data was then is part of them.
+    private static readonly DateTimeOffset MadeOn = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("README.md")]
+    public void Document_EachCommand_PrintsWhatIsShown(string document)
+    {
+        Dictionary<string, string> outputs = [];
+        foreach ((string command, string shown) in ConsoleBlocks.Read(document))
+        {
+            // ./test runs this test; what it prints is checked by whoever reads it.
+            if (!command.StartsWith("./eesim ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            using var host = new TestHost(MadeOn);
+            int code = host.Run(command["./eesim ".Length..].Split(' '));
+            Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
+            outputs[command] = host.Out;
+            if (!ConsoleBlocks.IsUpdating)
+            {
+                Assert.Equal(shown, host.Out);
+            }
+        }
+
+        Assert.NotEmpty(outputs);
+        if (ConsoleBlocks.IsUpdating)
+        {
+            ConsoleBlocks.Write(document, outputs);
+        }
+    }
+
+    [Fact]
+    public void Readme_LibrarySnippet_IsTheCodeBelowAndPrintsWhatItSays()
+    {
+        string readme = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "README.md"));
+        string source = File.ReadAllText(
+            Path.Combine(ConsoleBlocks.Root, "tests", "ExpressEntry.Sim.Cli.Tests", "Documents", "ReadmeSnippet.cs")
+        );
+        string snippet = readme.Split("```csharp\n")[1].Split("```")[0];
+        string[] code = [.. source.Split('\n').Select(line => line.Trim())];
+        Assert.All(snippet.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line.Trim(), code));
+
+        using var output = new StringWriter();
+        ReadmeSnippet.Run(output);
+        Assert.Equal("cut-off 495, submitted at 2000", output.ToString().Trim());
+        Assert.Contains($"prints `{output.ToString().Trim()}`", readme, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace ExpressEntry.Sim.Cli.Tests.Documents;
+
+/// <summary>The tool package: packed, installed from a folder, and run as an installed program.</summary>
+[Trait("Length", "long")]
+public sealed class ToolPackageTests
+{
+    [Fact]
+    public void Pack_InstalledFromAFolder_RunsAndAnswers()
+    {
+        using var host = new TestHost();
+        string packages = Path.Combine(host.Folder, "packages");
+        string tool = Path.Combine(host.Folder, "tool");
+        Run(
+            host.Folder,
+            "dotnet",
+            "pack",
+            Path.Combine(ConsoleBlocks.Root, "apps", "ExpressEntry.Sim.Cli"),
+            "-c",
+            "Release",
+            "--no-build",
+            "-o",
+            packages,
+            "-nologo"
+        );
+        string package = Assert.Single(Directory.GetFiles(packages, "*.nupkg"));
+        Assert.Contains(EesimProgram.Version, Path.GetFileName(package), StringComparison.Ordinal);
+
+        Run(host.Folder, "dotnet", "tool", "install", "ExpressEntry.Sim.Tool", "--tool-path", tool, "--source", packages);
+
+        string program = Path.Combine(tool, OperatingSystem.IsWindows() ? "eesim.exe" : "eesim");
+        Assert.Equal(EesimProgram.Version, Run(host.Folder, program, "--version").Trim());
+        // From a folder without the repository: the history travels inside.
+        Assert.Contains(
+            "430",
+            Run(host.Folder, program, "history", "rounds", "--number", "430", "--history", "embedded"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Run(string folder, string program, params string[] arguments)
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["EESIM_DATA"] = folder },
+            }
+        )!;
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {output}{errors.Result}");
+        return output;
+    }
+}

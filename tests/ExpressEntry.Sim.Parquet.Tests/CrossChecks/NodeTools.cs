@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using ExpressEntry.Sim.Parquet.Tests.Support;
+
+namespace ExpressEntry.Sim.Parquet.Tests.CrossChecks;
+
+/// <summary>
+/// Runs the scripts of tests/node, after installing what they need if it is not there. A machine without Node.js fails
+/// these tests and says so: a check by others that is silently left out is no check.
+/// </summary>
+public sealed class NodeTools : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly string Repository = FindRepository();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parquet-tests-");
+
+    public NodeTools() => Run("bash", Path.Combine(Repository, "eng", "node-setup.sh"));
+
+    public string NewFile(string name) => Path.Combine(_folder.FullName, name);
+
+    public NodeReport Run(string script, params string[] arguments) =>
+        JsonSerializer.Deserialize<NodeReport>(
+            RunProcess("node", [Path.Combine(Repository, "tests", "node", script), .. arguments]),
+            Json
+        ) ?? throw new InvalidOperationException($"{script} printed nothing.");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static void Run(string program, string script) => RunProcess(program, [script]);
+
+    private static string RunProcess(string program, string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(
+                process.ExitCode == 0,
+                $"{program} {string.Join(' ', arguments)} failed with exit code {process.ExitCode}:\n{errors.Result}"
+            );
+            return output;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException(
+                $"'{program}' could not be started: the cross-checks need bash and Node.js 20 or newer with npm on the PATH.",
+                e
+            );
+        }
+    }
+
+    private static string FindRepository()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside their repository.");
+    }
+}
+
+/// <summary>What a script prints: the rows, and what it found in the file's statistics.</summary>
+public sealed record NodeReport(Dictionary<string, ColumnDump> Columns, NodeStatistics[] Statistics);
+
+/// <summary>The statistics of one column chunk as another reader sees them.</summary>
+public sealed record NodeStatistics(
+    int RowGroup,
+    string Column,
+    string? Min,
+    string? Max,
+    string Nulls,
+    string Codec,
+    string Encodings,
+    int Rows
+);

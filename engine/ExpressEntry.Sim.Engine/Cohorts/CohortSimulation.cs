@@ -26,15 +26,13 @@ public sealed class CohortSimulation : IPoolSimulation
     private readonly int _periodDays;
     private readonly int _anchorDay;
     private readonly Survival _survival = new();
-    private readonly CohortPool _pool;
+    private readonly ScoreCohorts[] _pool;
     private readonly StartCohorts _startPool = new();
-    private readonly GroupShares _arrivalShares = new();
-    private readonly GroupShares _startShares = new();
+    private readonly MemberShares _shares = new();
     private readonly DeclinedCohorts _declined = new();
     private readonly ScoreRoster _roster = new();
     private readonly TieBreaker _tieBreaker;
     private readonly int[] _arrivedAt = new int[CrsScore.Count];
-    private readonly Func<Cohort, RoundType, double> _shareOf;
     private PoolModel? _model;
     private AliasTable? _scores;
     private double _arrivalsPerDay;
@@ -59,9 +57,8 @@ public sealed class CohortSimulation : IPoolSimulation
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(periodDays, 1);
         (_periodDays, _anchorDay) = (periodDays, anchorDay);
-        _pool = new CohortPool(_survival);
-        _tieBreaker = new TieBreaker(_pool, _survival);
-        _shareOf = (cohort, type) => (cohort.From < _start ? _startShares : _arrivalShares).Of(type, cohort.ArrivalScore);
+        _pool = [.. Enumerable.Range(0, CrsScore.Count).Select(_ => new ScoreCohorts(_survival))];
+        _tieBreaker = new TieBreaker(_survival);
     }
 
     /// <summary>
@@ -93,8 +90,7 @@ public sealed class CohortSimulation : IPoolSimulation
         (_model, _seed, _replication, _looks, _flows) = (model, seed, replication, 0, default);
         _start = start.AtUtcSeconds;
         _survival.Begin(_start, model.DepartureShareOfPoolPerDay);
-        _arrivalShares.Set(model.Arrivals.Groups);
-        _startShares.Set(start.Groups);
+        _shares.Begin(model, start);
         _arrivalsPerDay = 0;
         foreach (double rate in model.Arrivals.PerDay)
         {
@@ -103,7 +99,11 @@ public sealed class CohortSimulation : IPoolSimulation
 
         _scores = _arrivalsPerDay > 0 ? new AliasTable(model.Arrivals.PerDay.AsSpan()) : null;
         _mostNominationWeight = model.NominationWeights.Max();
-        _pool.Clear();
+        foreach (ScoreCohorts cohorts in _pool)
+        {
+            cohorts.Clear();
+        }
+
         _roster.Clear();
         _declined.Clear(model.Responses.DeadlineDays);
         var random = new RandomStream(seed, replication, StreamPurpose.StartPool, 0);
@@ -176,7 +176,7 @@ public sealed class CohortSimulation : IPoolSimulation
             return new HeldRound(round.AtUtcSeconds, round.Type, eligible, 0, -1, 0);
         }
 
-        double tieBreak = _tieBreaker.Find(cutoff, GroupSet.Of(round.Type), onCutoff, _now, ref random);
+        double tieBreak = _tieBreaker.Find(_pool[cutoff], GroupSet.Of(round.Type), onCutoff, _now, ref random);
         if (isHeld)
         {
             Invite(round.Type, cutoff, tieBreak, ref random);
@@ -198,8 +198,8 @@ public sealed class CohortSimulation : IPoolSimulation
 
     private int Look(int score, RoundType type, ref RandomStream random)
     {
-        _startPool.Spread(score, _pool, _start, _survival, ref random);
-        return _pool.AtMost[score] == 0 ? 0 : _pool.Look(score, type, _now, _shareOf, ref random);
+        _startPool.Spread(score, _pool[score], _start, _survival, ref random);
+        return _pool[score].AtMost == 0 ? 0 : _pool[score].Look(type, _now, _shares, ref random);
     }
 
     // Everyone above the cut-off, and on it everyone up to the tie-break; all of them have just been looked at.
@@ -211,20 +211,21 @@ public sealed class CohortSimulation : IPoolSimulation
         int declined = 0;
         for (int score = CrsScore.Max; score >= cutoff; score--)
         {
-            for (int number = _pool.FirstOf(score); number >= 0; number = _pool[number].Next)
+            ScoreCohorts cohorts = _pool[score];
+            for (int number = 0; number < cohorts.Length; number++)
             {
-                Cohort cohort = _pool[number];
-                bool isInvited =
-                    cohort.Count > 0
-                    && (cohort.Member & bit) != 0
-                    && !_pool.IsFuture(number, _now)
-                    && (score > cutoff || cohort.From <= tieBreak);
-                if (!isInvited)
+                if (!cohorts.IsRanked(number, bit, _now))
                 {
                     continue;
                 }
 
-                _pool.Take(score, number, cohort.Count);
+                Cohort cohort = cohorts[number];
+                if (score == cutoff && cohort.From > tieBreak)
+                {
+                    continue;
+                }
+
+                cohorts.Take(number, cohort.Count);
                 invited += cohort.Count;
                 int declining = random.NextBinomial(cohort.Count, responses.DeclinedShare);
                 declined += declining;
@@ -265,14 +266,15 @@ public sealed class CohortSimulation : IPoolSimulation
             }
 
             // Of those who arrived with the score, so many may be left: one of them, if that one is.
-            _startPool.Spread(score, _pool, _start, _survival, ref random);
-            if (_pool.AtMost[score] > _roster.CountOf(score))
+            ScoreCohorts cohorts = _pool[score];
+            _startPool.Spread(score, cohorts, _start, _survival, ref random);
+            if (cohorts.AtMost > _roster.CountOf(score))
             {
                 Look(score, RoundType.General, ref random); // expired ones have left the roster and not yet the pool
             }
 
             int place = random.NextBelow(_roster.CountOf(score));
-            if (place < _pool.AtMost[score] && TryNominate(score, place, ref random))
+            if (place < cohorts.AtMost && TryNominate(score, place, ref random))
             {
                 _flows.Nominated++;
                 nominations--;
@@ -282,25 +284,20 @@ public sealed class CohortSimulation : IPoolSimulation
 
     private bool TryNominate(int score, int place, ref RandomStream random)
     {
-        int number = _pool.FirstOf(score);
-        for (; place >= _pool[number].Count; number = _pool[number].Next)
-        {
-            place -= _pool[number].Count;
-        }
-
-        _pool.Settle(score, number, _now, ref random);
+        ScoreCohorts cohorts = _pool[score];
+        (int number, place) = cohorts.Find(place);
+        cohorts.Settle(number, _now, ref random);
+        Cohort cohort = cohorts[number];
         // Who of the cohort has left was decided without regard to order, so the one at this place is there if as many are.
-        if (place >= _pool[number].Count || _pool.IsFuture(number, _now))
+        if (place >= cohort.Count || cohort.IsFuture(_now))
         {
             return false;
         }
 
-        Cohort nominee = _pool[number];
-        _pool.Take(score, number, 1);
-        nominee.Count = 1;
-        nominee.Member |= GroupSet.Of(RoundType.Pnp).Bits;
-        nominee.Known |= GroupSet.Of(RoundType.Pnp).Bits;
-        _pool.Add(score + CrsScore.Nomination, nominee);
+        uint pnp = GroupSet.Of(RoundType.Pnp).Bits;
+        cohorts.Take(number, 1);
+        _pool[score + CrsScore.Nomination]
+            .Add(cohort with { Count = 1, Member = cohort.Member | pnp, Known = cohort.Known | pnp });
         return true;
     }
 
@@ -331,20 +328,11 @@ public sealed class CohortSimulation : IPoolSimulation
             _arrivedAt[_scores.Draw(ref random)]++;
         }
 
-        var cohort = new Cohort
-        {
-            Member = GroupSet.InPool,
-            Known = GroupSet.InPool,
-            From = from,
-            To = _periodEnd,
-            Mass = Survival.MassOfFresh(from, _periodEnd),
-        };
         for (int score = 0; score < CrsScore.Count; score++)
         {
             if (_arrivedAt[score] > 0)
             {
-                (cohort.Count, cohort.ArrivalScore) = (_arrivedAt[score], (ushort)score);
-                _pool.Add(score, cohort);
+                _pool[score].Add(Cohort.OfArrivals(_arrivedAt[score], score, from, _periodEnd));
             }
         }
 

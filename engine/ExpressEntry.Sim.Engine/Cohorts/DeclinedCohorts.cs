@@ -26,15 +26,12 @@ internal sealed class DeclinedCohorts
     /// <param name="day">The midnight it returns at, days since 1970.</param>
     /// <param name="score">The score it ranks with.</param>
     /// <param name="cohort">What is known of it.</param>
-    public void Add(long day, int score, Cohort cohort)
-    {
-        cohort.Count = 1;
-        _due[day % _due.Length].Add((score, cohort));
-    }
+    public void Add(long day, int score, in Cohort cohort) =>
+        _due[day % _due.Length].Add((score, cohort with { Count = 1 }));
 
     /// <summary>Puts back those due at a midnight who have not expired.</summary>
     /// <returns>How many came back.</returns>
-    public int Return(long day, CohortPool pool, Survival survival, ref RandomStream random)
+    public int Return(long day, ScoreCohorts[] pool, Survival survival, ref RandomStream random)
     {
         const double secondsPerDay = 86_400;
         double now = day * secondsPerDay;
@@ -48,11 +45,10 @@ internal sealed class DeclinedCohorts
                 continue;
             }
 
-            Cohort back = cohort;
-            back.From = cohort.IsInstant ? cohort.From : Math.Max(cohort.From, Survival.ExpiredAt(now));
+            double from = cohort.IsInstant ? cohort.From : Math.Max(cohort.From, Survival.ExpiredAt(now));
             // Returns come before the midnight's departures, so one day of attrition is still ahead of it.
-            back.Mass = survival.MassOf(back.From, back.To, now) / survival.Staying;
-            pool.Add(score, back);
+            double mass = survival.MassOf(from, cohort.To, now) / survival.Staying;
+            pool[score].Add(cohort with { From = from, Mass = mass });
             returned++;
         }
 

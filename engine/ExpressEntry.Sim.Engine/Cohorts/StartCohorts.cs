@@ -46,7 +46,7 @@ internal sealed class StartCohorts
     }
 
     /// <summary>Puts the profiles of a score into the pool, one cohort a piece of the law of ages, if they are not there yet.</summary>
-    public void Spread(int score, CohortPool pool, long startUtcSeconds, Survival survival, ref RandomStream random)
+    public void Spread(int score, ScoreCohorts cohorts, long startUtcSeconds, Survival survival, ref RandomStream random)
     {
         int left = _countAt[score];
         if (left == 0)
@@ -71,18 +71,16 @@ internal sealed class StartCohorts
             uint nominee = score > CrsScore.Nomination ? GroupSet.Of(RoundType.Pnp).Bits : 0;
             double from = startUtcSeconds - (oldest * SecondsPerDay);
             double to = startUtcSeconds - (youngest * SecondsPerDay);
-            pool.Add(
-                score,
-                new Cohort
-                {
-                    Count = count,
-                    ArrivalScore = (ushort)score,
-                    Member = GroupSet.InPool | nominee,
-                    Known = GroupSet.InPool | taken | nominee,
-                    From = from,
-                    To = to,
-                    Mass = survival.MassOf(from, to, startUtcSeconds),
-                }
+            cohorts.Add(
+                new Cohort(
+                    count,
+                    GroupSet.InPool | nominee,
+                    GroupSet.InPool | taken | nominee,
+                    from,
+                    to,
+                    survival.MassOf(from, to, startUtcSeconds),
+                    (ushort)score
+                )
             );
         }
     }

@@ -20,6 +20,8 @@ internal sealed class Survival
     private double _attrition;
     private double _staying;
     private int _days;
+    private double _askedAt;
+    private double _leftWhenAsked;
 
     /// <summary>Prepares one replication.</summary>
     /// <param name="startUtcSeconds">Its first midnight.</param>
@@ -30,6 +32,7 @@ internal sealed class Survival
         _staying = 1 - departureShareOfPoolPerDay;
         _attrition = departureShareOfPoolPerDay > 0 ? -PortableMath.Log(_staying) : 0;
         _days = 0;
+        _askedAt = double.NaN;
         EnsureDays(2 * ProfileValidity.Days);
     }
 
@@ -41,9 +44,7 @@ internal sealed class Survival
     public double MassOf(double from, double to, double now)
     {
         double expired = now - ValiditySeconds;
-        int day = DayOf(now);
-        EnsureDays(day + 1);
-        double left = 1 / _weightOfDay[day];
+        double left = LeftOn(now);
         if (from >= to)
         {
             return from > expired ? left : 0;
@@ -100,6 +101,19 @@ internal sealed class Survival
 
         double inDay = (weight - _weightBefore[day]) / _weightOfDay[day];
         return Math.Clamp(_start + ((day + inDay) * SecondsPerDay), from, Math.BitDecrement(to));
+    }
+
+    // (1 − d)^D on day D; a round asks thousands of times about one instant.
+    private double LeftOn(double now)
+    {
+        if (now != _askedAt)
+        {
+            int day = DayOf(now);
+            EnsureDays(day + 1);
+            (_askedAt, _leftWhenAsked) = (now, 1 / _weightOfDay[day]);
+        }
+
+        return _leftWhenAsked;
     }
 
     // The integral of the weight from the start to an instant, in days; negative before the start.

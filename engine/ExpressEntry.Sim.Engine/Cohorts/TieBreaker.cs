@@ -9,36 +9,37 @@ namespace ExpressEntry.Sim.Engine.Cohorts;
 /// Cohorts whose intervals do not overlap are in order as they are. Only where the last invitation falls among overlapping ones
 /// do their profiles get an instant each; they stay in the pool as cohorts of one with that instant.
 /// </remarks>
-internal sealed class TieBreaker(CohortPool pool, Survival survival)
+internal sealed class TieBreaker(Survival survival)
 {
-    private readonly List<int> _tied = [];
+    private readonly List<(double From, double To, int Number)> _tied = [];
     private readonly List<double> _instants = [];
 
     /// <summary>Finds the instant of submission of the last one invited.</summary>
-    /// <param name="score">The cut-off; its cohorts have been looked at now.</param>
+    /// <param name="cohorts">Those of the cut-off; they have been looked at now.</param>
     /// <param name="group">Whom the round ranks.</param>
     /// <param name="places">Invitations left for the cut-off, 1 to the members on it.</param>
     /// <param name="now">The round's instant.</param>
     /// <param name="random">The round's stream.</param>
     /// <returns>UTC seconds; those submitted up to here are invited, and no cohort of members lies across it.</returns>
-    public double Find(int score, GroupSet group, int places, double now, ref RandomStream random)
+    public double Find(ScoreCohorts cohorts, GroupSet group, int places, double now, ref RandomStream random)
     {
         _tied.Clear();
-        for (int number = pool.FirstOf(score); number >= 0; number = pool[number].Next)
+        for (int number = 0; number < cohorts.Length; number++)
         {
-            if (pool[number].Count > 0 && (pool[number].Member & group.Bits) != 0 && !pool.IsFuture(number, now))
+            if (cohorts.IsRanked(number, group.Bits, now))
             {
-                _tied.Add(number);
+                Cohort cohort = cohorts[number];
+                _tied.Add((cohort.From, cohort.To, number));
             }
         }
 
-        _tied.Sort((a, b) => pool[a].From.CompareTo(pool[b].From));
+        _tied.Sort();
         for (int first = 0, end; ; first = end)
         {
-            int count = CountOverlapping(first, out end);
+            int count = CountOverlapping(cohorts, first, out end);
             if (count >= places)
             {
-                return DecideInstants(score, CollectionsMarshal.AsSpan(_tied)[first..end], places, now, ref random);
+                return DecideInstants(cohorts, CollectionsMarshal.AsSpan(_tied)[first..end], places, now, ref random);
             }
 
             places -= count;
@@ -46,42 +47,44 @@ internal sealed class TieBreaker(CohortPool pool, Survival survival)
     }
 
     // Profiles of the cohorts from this one on that overlap, each with one before it.
-    private int CountOverlapping(int first, out int end)
+    private int CountOverlapping(ScoreCohorts cohorts, int first, out int end)
     {
-        int count = pool[_tied[first]].Count;
-        double to = pool[_tied[first]].To;
-        for (end = first + 1; end < _tied.Count && pool[_tied[end]].From < to; end++)
+        int count = cohorts[_tied[first].Number].Count;
+        double to = _tied[first].To;
+        for (end = first + 1; end < _tied.Count && _tied[end].From < to; end++)
         {
-            count += pool[_tied[end]].Count;
-            to = Math.Max(to, pool[_tied[end]].To);
+            count += cohorts[_tied[end].Number].Count;
+            to = Math.Max(to, _tied[end].To);
         }
 
         return count;
     }
 
-    private double DecideInstants(int score, ReadOnlySpan<int> overlapping, int places, double now, ref RandomStream random)
+    private double DecideInstants(
+        ScoreCohorts cohorts,
+        ReadOnlySpan<(double From, double To, int Number)> overlapping,
+        int places,
+        double now,
+        ref RandomStream random
+    )
     {
         _instants.Clear();
-        foreach (int number in overlapping)
+        foreach ((double from, double to, int number) in overlapping)
         {
-            Cohort cohort = pool[number];
-            if (!cohort.IsInstant)
+            Cohort cohort = cohorts[number];
+            if (cohort.IsInstant)
             {
-                pool.Take(score, number, cohort.Count);
+                _instants.Add(from);
+                continue;
             }
 
+            cohorts.Take(number, cohort.Count);
             for (int i = 0; i < cohort.Count; i++)
             {
-                Cohort one = cohort;
-                if (!cohort.IsInstant)
-                {
-                    double instant = survival.DrawInstant(cohort.From, cohort.To, ref random);
-                    (one.Count, one.From, one.To) = (1, instant, instant);
-                    one.Mass = survival.MassOf(instant, instant, now);
-                    pool.Add(score, one);
-                }
-
-                _instants.Add(one.From);
+                double instant = survival.DrawInstant(from, to, ref random);
+                double mass = survival.MassOf(instant, instant, now);
+                cohorts.Add(cohort with { Count = 1, From = instant, To = instant, Mass = mass });
+                _instants.Add(instant);
             }
         }
 

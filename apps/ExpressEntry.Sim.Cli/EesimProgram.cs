@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using ExpressEntry.Sim.Cli.Backtest;
+using ExpressEntry.Sim.Cli.Bench;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
@@ -76,6 +77,7 @@ internal static class EesimProgram
     private static RootCommand CreateCommands(Host host) =>
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
+            BenchCommand.Create(host),
             ForecastCommand.Create(host),
             HistoryCommand.Create(host),
             ReplayCommand.Create(host),

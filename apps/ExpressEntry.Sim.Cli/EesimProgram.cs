@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Reflection;
 using ExpressEntry.Sim.Cli.Backtest;
+using ExpressEntry.Sim.Cli.Bench;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Replay;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
@@ -75,8 +77,10 @@ internal static class EesimProgram
     private static RootCommand CreateCommands(Host host) =>
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
+            BenchCommand.Create(host),
             ForecastCommand.Create(host),
             HistoryCommand.Create(host),
+            ReplayCommand.Create(host),
             ScoreCommand.Create(host),
             InvitationCommand.Create(host),
             BacktestCommand.Create(host),

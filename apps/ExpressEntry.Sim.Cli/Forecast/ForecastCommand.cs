@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Futures;
 
@@ -37,11 +38,11 @@ internal static class ForecastCommand
         };
         Option<ForecastModel?> model = new("--model")
         {
-            Description =
-                "combined: the methods that did best on past rounds; pool: the engine, profile by profile. Default: combined.",
+            Description = "combined: the methods that did best on past rounds; pool: the engine. Default: combined.",
             HelpName = "combined|pool",
             CustomParser = ParseModel,
         };
+        Option<SimulationEngine> engine = CommonOptions.Engine();
         Option<int> replications = CommonOptions.Replications(DefaultReplications);
         Option<bool> isFixed = CommonOptions.FixedParameters();
         Option<long> seed = CommonOptions.Seed();
@@ -57,6 +58,7 @@ internal static class ForecastCommand
             days,
             rounds,
             model,
+            engine,
             replications,
             isFixed,
             seed,
@@ -77,6 +79,7 @@ internal static class ForecastCommand
                 Seed = call.GetValue(seed),
                 Threads = call.GetValue(threads),
                 IsFixedParameters = call.GetValue(isFixed),
+                Engine = call.GetValue(engine),
                 Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed)),
             };
             ForecastResult result = Run(request, host);

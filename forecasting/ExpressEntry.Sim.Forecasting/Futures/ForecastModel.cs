@@ -9,6 +9,6 @@ public enum ForecastModel
     /// </summary>
     Combined,
 
-    /// <summary>The engine, profile by profile, from the last published pool on (<c>docs/model.md</c>).</summary>
+    /// <summary>The engine, from the last published pool on (<c>docs/model.md</c>).</summary>
     Pool,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Lifecycle;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -32,4 +33,7 @@ public sealed record ForecastRequest
 
     /// <summary>Which model answers.</summary>
     public ForecastModel Model { get; init; } = ForecastModel.Combined;
+
+    /// <summary>Which engine plays the futures; both have one law. Default: the cohort engine, which is faster.</summary>
+    public SimulationEngine Engine { get; init; } = SimulationEngine.Cohort;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Cohorts;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
@@ -18,7 +19,8 @@ public static class PoolForecaster
     /// <summary>The windows every forecast covers, days.</summary>
     public static readonly ImmutableArray<int> WindowDays = [90, 180, 365];
 
-    private const string ModelName = "pool simulation, individual profiles, parameters redrawn";
+    private const string IndividualModelName = "pool simulation, individual profiles, parameters redrawn";
+    private const string CohortModelName = "pool simulation, cohorts, parameters redrawn";
     private const int FewestRoundsOfAType = 3;
     private const double EnoughFutures = 0.2; // share of futures with a round; below, the question above is asked
     private const int FanSteps = 18;
@@ -68,7 +70,7 @@ public static class PoolForecaster
         FutureOutcome[] futures = Replications.Run(
             request.Replications,
             request.Threads,
-            () => new PoolSimulation(),
+            () => CreateSimulation(request.Engine),
             (simulation, number) => player.Play(simulation, number, rare),
             onDone,
             cancellation
@@ -79,7 +81,7 @@ public static class PoolForecaster
                 Replications.Run(
                     request.Replications,
                     request.Threads,
-                    () => new PoolSimulation(),
+                    () => CreateSimulation(request.Engine),
                     (simulation, number) => player.Ask(simulation, number, round),
                     onDone: null,
                     cancellation
@@ -110,10 +112,13 @@ public static class PoolForecaster
             [.. Explain(request, flows, sampler, rounds)],
             request.Replications,
             [.. Warn(request, flows, rounds, horizonEnd)],
-            ModelName,
+            request.Engine == SimulationEngine.Individual ? IndividualModelName : CohortModelName,
             Accuracy: null
         );
     }
+
+    private static IPoolSimulation CreateSimulation(SimulationEngine engine) =>
+        engine == SimulationEngine.Individual ? new PoolSimulation() : new CohortSimulation { CountsEligible = false };
 
     // Windows of types that few futures use: their cut-offs come from the question described above.
     private static ImmutableArray<(RoundType Type, int Days)> FindRareWindows(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli.Common;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Cli.Common;

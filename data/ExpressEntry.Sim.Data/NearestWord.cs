@@ -1,7 +1,7 @@
-namespace ExpressEntry.Sim.Cli.Common;
+namespace ExpressEntry.Sim.Data;
 
 /// <summary>Finds the known word a misspelt one was probably meant to be.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>The known word with the fewest single-letter edits, if they are few.</summary>
     /// <param name="word">What was written.</param>

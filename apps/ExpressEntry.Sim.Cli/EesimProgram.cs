@@ -3,6 +3,7 @@ using System.Reflection;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Cli.Simulate;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -74,6 +75,8 @@ internal static class EesimProgram
         {
             ForecastCommand.Create(host),
             HistoryCommand.Create(host),
+            SimulateCommand.Create(host),
+            MergeCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

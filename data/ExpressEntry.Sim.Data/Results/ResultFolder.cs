@@ -97,16 +97,9 @@ public sealed class ResultFolder : IDisposable
     /// <param name="firstBatch">The first batch.</param>
     /// <param name="lastBatch">The last one to go in.</param>
     /// <param name="lastReplication">The last replication they hold.</param>
-    /// <param name="take">Gets the rows of each batch, in order.</param>
     /// <param name="cancellation">Stops between two batches; the run can be resumed.</param>
     /// <exception cref="IOException">The disk does not take it; the parts are still there.</exception>
-    public void Finish(
-        int firstBatch,
-        int lastBatch,
-        int lastReplication,
-        Action<ImmutableArray<TableRows>> take,
-        CancellationToken cancellation
-    )
+    public void Finish(int firstBatch, int lastBatch, int lastReplication, CancellationToken cancellation)
     {
         using var writer = new ResultSetWriter(Path);
         for (int batch = firstBatch; batch <= lastBatch; batch++)
@@ -114,7 +107,6 @@ public sealed class ResultFolder : IDisposable
             cancellation.ThrowIfCancellationRequested();
             ImmutableArray<TableRows> tables =
                 TryReadPart(batch) ?? throw new IOException($"{PartPath(batch)} was changed while the run went on.");
-            take(tables);
             writer.Append(tables);
         }
 
@@ -153,7 +145,12 @@ public sealed class ResultFolder : IDisposable
                 .. Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry)!),
             ];
             bool isRun = others.Contains(RunDescription.FileName);
-            if (!isRun && others.Any(name => name != LockFile && !name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal)))
+            if (
+                !isRun
+                && others.Any(name =>
+                    name != LockFile && !name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal)
+                )
+            )
             {
                 throw new InvalidInputException(
                     $"{path} is not empty and holds no {RunDescription.FileName}; results go to a new or empty folder."

@@ -13,10 +13,7 @@ public static class ResultMerge
     /// <exception cref="InvalidInputException">The shards do not belong together, or replications are missing or double.</exception>
     public static ResultSet Run(IEnumerable<string> folders, string path, CancellationToken cancellation = default)
     {
-        ImmutableArray<ResultSet> shards =
-        [
-            .. folders.Select(ResultSet.Open).OrderBy(set => set.Manifest.FirstReplication),
-        ];
+        ImmutableArray<ResultSet> shards = [.. folders.Select(ResultSet.Open).OrderBy(set => set.Manifest.FirstReplication)];
         Check(shards);
         RunDescription first = shards[0].Run;
         RunDescription whole = first with { Range = ReplicationRange.Whole(first.Replications) };
@@ -79,7 +76,9 @@ public static class ResultMerge
         if (shards.IsEmpty || next != asked + 1)
         {
             throw new InvalidInputException(
-                shards.IsEmpty ? "There is nothing to merge." : $"Replications {next} to {asked} are missing; expected shards up to the last one."
+                shards.IsEmpty
+                    ? "There is nothing to merge."
+                    : $"Replications {next} to {asked} are missing; expected shards up to the last one."
             );
         }
     }

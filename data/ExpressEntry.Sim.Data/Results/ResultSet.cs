@@ -72,7 +72,9 @@ public sealed class ResultSet
         {
             if (manifest.Files.Count(file => file.Name == name) != 1)
             {
-                throw new InvalidInputException($"{path} does not list {name} once; it is not the manifest that was written.");
+                throw new InvalidInputException(
+                    $"{path} does not list {name} once; it is not the manifest that was written."
+                );
             }
         }
 

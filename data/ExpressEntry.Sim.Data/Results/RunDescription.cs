@@ -55,10 +55,11 @@ public sealed record RunDescription
             ("format", Format, other.Format),
             ("program version", ProgramVersion, other.ProgramVersion),
             ("engine", Engine, other.Engine),
-            ("scenario", ScenarioDigest, other.ScenarioDigest),
-            ("history", DataDigest, other.DataDigest),
+            // Seed and replications are part of the scenario as well; they are said by name first.
             ("seed", Seed, other.Seed),
             ("replications", Replications, other.Replications),
+            ("history", DataDigest, other.DataDigest),
+            ("scenario", ScenarioDigest, other.ScenarioDigest),
             ("until", Until ?? "never", other.Until ?? "never"),
             (
                 "replications of this part",

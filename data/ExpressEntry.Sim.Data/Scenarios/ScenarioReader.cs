@@ -57,7 +57,9 @@ public static class ScenarioReader
     private static ImmutableSortedDictionary<int, (ScoreBand, double)> ReadBands(ScenarioSection arrivals)
     {
         var factors = ImmutableSortedDictionary.CreateBuilder<int, (ScoreBand Band, double)>();
-        foreach ((string label, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("bands", 0, 10))
+        foreach (
+            (string label, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("bands", 0, 10)
+        )
         {
             if (!ScoreBand.TryParse(label, out ScoreBand band) || band.High > CrsScore.Nomination)
             {
@@ -83,9 +85,11 @@ public static class ScenarioReader
             (string word, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("groups", 0, 100)
         )
         {
-            factors[allowed.Contains(word) && RoundTypes.TryParse(word, out RoundType type)
-                ? type
-                : throw wrong($"expected {ScenarioSection.OneOf(word, allowed)}")] = factor;
+            factors[
+                allowed.Contains(word) && RoundTypes.TryParse(word, out RoundType type)
+                    ? type
+                    : throw wrong($"expected {ScenarioSection.OneOf(word, allowed)}")
+            ] = factor;
         }
 
         return factors.ToImmutable();
@@ -93,10 +97,7 @@ public static class ScenarioReader
 
     private static ScenarioRounds ReadRounds(ScenarioSection rounds)
     {
-        ImmutableArray<ScenarioCadence> cadences =
-        [
-            .. rounds.Sections("cadence", ScenarioKeys.Cadence).Select(ReadCadence),
-        ];
+        ImmutableArray<ScenarioCadence> cadences = [.. rounds.Sections("cadence", ScenarioKeys.Cadence).Select(ReadCadence)];
         ScenarioCadence? twice = cadences.FirstOrDefault((cadence) => cadences.Count(c => c.Type == cadence.Type) > 1);
         if (twice is not null)
         {

@@ -66,9 +66,7 @@ internal sealed class ScenarioSection
             return otherwise;
         }
 
-        return node is YamlText text && known.Contains(text.Value)
-            ? text.Value
-            : throw Wrong(key, node, OneOf(node, known));
+        return node is YamlText text && known.Contains(text.Value) ? text.Value : throw Wrong(key, node, OneOf(node, known));
     }
 
     public long Whole(string key, long? otherwise, long least, long most)
@@ -140,7 +138,13 @@ internal sealed class ScenarioSection
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         return
             node is YamlText text
-            && DateTimeOffset.TryParseExact(text.Value, InstantForm, CultureInfo.InvariantCulture, utc, out DateTimeOffset at)
+            && DateTimeOffset.TryParseExact(
+                text.Value,
+                InstantForm,
+                CultureInfo.InvariantCulture,
+                utc,
+                out DateTimeOffset at
+            )
             ? at
             : throw Wrong(key, node, "an instant in UTC that exists, as YYYY-MM-DDTHH:MM:SSZ");
     }

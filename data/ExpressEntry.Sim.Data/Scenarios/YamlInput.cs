@@ -38,7 +38,10 @@ internal sealed class YamlInput
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"{path} cannot be read; expected a scenario (YAML) ({failure.Message})", failure);
+            throw new InvalidInputException(
+                $"{path} cannot be read; expected a scenario (YAML) ({failure.Message})",
+                failure
+            );
         }
 
         try
@@ -47,7 +50,10 @@ internal sealed class YamlInput
         }
         catch (DecoderFallbackException broken)
         {
-            throw new InvalidInputException($"{path}, byte {broken.Index + 1}: no UTF-8; a scenario is text in UTF-8.", broken);
+            throw new InvalidInputException(
+                $"{path}, byte {broken.Index + 1}: no UTF-8; a scenario is text in UTF-8.",
+                broken
+            );
         }
     }
 

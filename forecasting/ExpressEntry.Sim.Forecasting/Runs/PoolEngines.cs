@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace ExpressEntry.Sim.Forecasting.Runs;
+
+/// <summary>The engines a run can use, by name. A new engine is one more line here.</summary>
+public static class PoolEngines
+{
+    private static readonly ImmutableSortedDictionary<string, Func<IPoolEngine>> ByName = ImmutableSortedDictionary<
+        string,
+        Func<IPoolEngine>
+    >.Empty.Add("individual", () => new IndividualEngine());
+
+    /// <summary>The engine where none is asked for.</summary>
+    public static string Default => "individual";
+
+    /// <summary>The names, in order of the alphabet.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. ByName.Keys];
+
+    /// <summary>Makes an engine for one thread.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>A new engine.</returns>
+    public static IPoolEngine Create(string name) => ByName[name]();
+}

@@ -142,6 +142,14 @@ public static class ScenarioReader
             cadence.Day("last"),
             cadence.TimeOfDay("at", UsualTime)
         );
+        if ((long)read.PerYear * read.EveryDays / 365 > MostSize)
+        {
+            throw cadence.Error(
+                "per_year",
+                $"gives rounds of more than {MostSize} invitations; expected fewer, or more often"
+            );
+        }
+
         return read.Last < read.First
             ? throw cadence.Error("last", $"is before 'first', {read.First:yyyy-MM-dd}; expected that day or a later one")
             : read;

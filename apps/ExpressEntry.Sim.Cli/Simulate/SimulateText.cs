@@ -34,7 +34,7 @@ internal static class SimulateText
         output.WriteLine();
         int first = outcome.Results.Manifest.FirstReplication;
         string which =
-            request.Range.Count == summary.Replications && first == 1
+            summary.Replications == request.Scenario.Replications
                 ? ""
                 : $" (number {first:N0} to {outcome.Results.Manifest.LastReplication:N0} of {request.Scenario.Replications:N0})";
         PlainText.Wrap(

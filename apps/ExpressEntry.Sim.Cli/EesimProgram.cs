@@ -8,6 +8,7 @@ using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
 using ExpressEntry.Sim.Cli.Replay;
 using ExpressEntry.Sim.Cli.Score;
+using ExpressEntry.Sim.Cli.Simulate;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -77,13 +78,15 @@ internal static class EesimProgram
     private static RootCommand CreateCommands(Host host) =>
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
-            BenchCommand.Create(host),
             ForecastCommand.Create(host),
-            HistoryCommand.Create(host),
-            ReplayCommand.Create(host),
             ScoreCommand.Create(host),
             InvitationCommand.Create(host),
+            HistoryCommand.Create(host),
             BacktestCommand.Create(host),
+            SimulateCommand.Create(host),
+            MergeCommand.Create(host),
+            ReplayCommand.Create(host),
+            BenchCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

@@ -10,6 +10,9 @@ public interface IPoolSimulation
     /// <summary>Where time has come to, UTC seconds since 1970.</summary>
     long NowUtcSeconds { get; }
 
+    /// <summary>What has happened since the start.</summary>
+    FlowCounts Flows { get; }
+
     /// <summary>Begins a replication.</summary>
     /// <param name="model">The laws of this replication.</param>
     /// <param name="start">What is known of the pool at the start.</param>

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>Everything a simulation is given besides the published history. Format: <c>docs/scenarios/README.md</c>.</summary>
+public sealed record Scenario
+{
+    /// <summary>The one rule set that is known so far: the CRS grid in force since that day.</summary>
+    public const string KnownRuleSet = "2025-03-25";
+
+    /// <summary>The last day the grid above is known to be in force on.</summary>
+    public static readonly DateOnly LastKnownGrid = new(2026, 11, 2);
+
+    internal static readonly ImmutableSortedDictionary<int, (ScoreBand Band, double Factor)> NoBands =
+        ImmutableSortedDictionary<int, (ScoreBand, double)>.Empty;
+
+    internal static readonly ImmutableSortedDictionary<RoundType, double> NoGroups = ImmutableSortedDictionary<
+        RoundType,
+        double
+    >.Empty;
+
+    internal static readonly ScenarioRounds FittedRounds = new(RoundSource.Fitted, [], 1, [], []);
+
+    /// <summary>A short name, for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it asks, for people; can be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The first day simulated and the first that is not known; null for the day after the newest data.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Days simulated from there on, 1 to 1,826. Default: 365.</summary>
+    public int HorizonDays { get; init; } = 365;
+
+    /// <summary>Seed of every random number; null for the program's default.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Replications; null for the program's default.</summary>
+    public int? Replications { get; init; }
+
+    /// <summary>Whether every replication uses the middle values of the hidden quantities. Default: no.</summary>
+    public bool IsFixedParameters { get; init; }
+
+    /// <summary>Name of the CRS grid and eligibility rules. Default: <see cref="KnownRuleSet"/>.</summary>
+    public string RuleSet { get; init; } = KnownRuleSet;
+
+    /// <summary>Multiplies each band of the last published pool, 0 to 10. Default: 1.</summary>
+    public double PoolFactor { get; init; } = 1;
+
+    /// <summary>Multiplies arrivals from the last published pool on, 0 to 10. Default: 1.</summary>
+    public double ArrivalFactor { get; init; } = 1;
+
+    /// <summary>Multiplies the arrivals of bands of scores, 0 to 10 each, by the band's lowest score; other scores keep theirs.</summary>
+    public ImmutableSortedDictionary<int, (ScoreBand Band, double Factor)> BandFactors { get; init; } = NoBands;
+
+    /// <summary>Multiplies the share of a group's members among arrivals, 0 to 100 each; total arrivals stay.</summary>
+    public ImmutableSortedDictionary<RoundType, double> GroupFactors { get; init; } = NoGroups;
+
+    /// <summary>Multiplies provincial nominations, 0 to 100. Default: 1.</summary>
+    public double NominationFactor { get; init; } = 1;
+
+    /// <summary>Multiplies withdrawals and lost eligibility, 0 to 10. Default: 1.</summary>
+    public double DepartureFactor { get; init; } = 1;
+
+    /// <summary>The rounds. Default: all fitted.</summary>
+    public ScenarioRounds Rounds { get; init; } = FittedRounds;
+
+    /// <summary>What becomes of invitations; null where every replication draws it.</summary>
+    public ScenarioResponses? Responses { get; init; }
+}

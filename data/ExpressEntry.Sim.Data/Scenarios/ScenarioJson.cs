@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>A scenario as JSON with every key, in one spelling: equal scenarios have equal bytes.</summary>
+public static class ScenarioJson
+{
+    /// <summary>Spells a scenario out.</summary>
+    /// <param name="scenario">The scenario, resolved: <see cref="Scenario.AsOf"/>, seed and replications are given.</param>
+    /// <returns>The JSON object, and its SHA-256 when written without spaces.</returns>
+    public static (JsonElement Json, string Digest) Write(Scenario scenario)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("scenario", 1);
+            json.WriteString("name", scenario.Name);
+            json.WriteString("description", scenario.Description);
+            json.WriteString("as_of", Day(scenario.AsOf));
+            json.WriteNumber("horizon_days", scenario.HorizonDays);
+            json.WriteNumber("seed", scenario.Seed!.Value);
+            json.WriteNumber("replications", scenario.Replications!.Value);
+            json.WriteString("parameters", scenario.IsFixedParameters ? "fixed" : "drawn");
+            json.WriteString("rule_set", scenario.RuleSet);
+            WriteFactor(json, "pool", scenario.PoolFactor);
+            WriteArrivals(json, scenario);
+            WriteFactor(json, "nominations", scenario.NominationFactor);
+            WriteFactor(json, "departures", scenario.DepartureFactor);
+            WriteRounds(json, scenario.Rounds);
+            WriteResponses(json, scenario.Responses);
+            json.WriteEndObject();
+        }
+
+        using JsonDocument document = JsonDocument.Parse(bytes.ToArray());
+        string digest = Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
+        return (document.RootElement.Clone(), digest);
+    }
+
+    private static void WriteFactor(Utf8JsonWriter json, string name, double factor)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("factor", factor);
+        json.WriteEndObject();
+    }
+
+    private static void WriteArrivals(Utf8JsonWriter json, Scenario scenario)
+    {
+        json.WriteStartObject("arrivals");
+        json.WriteNumber("factor", scenario.ArrivalFactor);
+        json.WriteStartObject("bands");
+        foreach ((ScoreBand band, double factor) in scenario.BandFactors.Values)
+        {
+            json.WriteNumber(band.Label, factor);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("groups");
+        foreach ((RoundType type, double factor) in scenario.GroupFactors)
+        {
+            json.WriteNumber(type.ToWord(), factor);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRounds(Utf8JsonWriter json, ScenarioRounds rounds)
+    {
+        json.WriteStartObject("rounds");
+        json.WriteString("process", rounds.Process == RoundSource.None ? "none" : "fitted");
+        json.WriteStartArray("without");
+        foreach (RoundType type in rounds.Without)
+        {
+            json.WriteStringValue(type.ToWord());
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("size_factor", rounds.SizeFactor);
+        json.WriteStartArray("cadence");
+        foreach (ScenarioCadence cadence in rounds.Cadences)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", cadence.Type.ToWord());
+            json.WriteNumber("every_days", cadence.EveryDays);
+            json.WriteNumber(cadence.Size > 0 ? "size" : "per_year", cadence.Size > 0 ? cadence.Size : cadence.PerYear);
+            json.WriteString("first", Day(cadence.First));
+            json.WriteString("last", Day(cadence.Last));
+            json.WriteString("at", cadence.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("list");
+        foreach (ScenarioRound round in rounds.List)
+        {
+            json.WriteStartObject();
+            json.WriteString("at", round.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("type", round.Type.ToWord());
+            json.WriteNumber("size", round.Size);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResponses(Utf8JsonWriter json, ScenarioResponses? responses)
+    {
+        if (responses is null)
+        {
+            json.WriteNull("responses");
+            return;
+        }
+
+        json.WriteStartObject("responses");
+        json.WriteNumber("declined", responses.Declined);
+        json.WriteNumber("lapsed", responses.Lapsed);
+        json.WriteNumber("deadline_days", responses.DeadlineDays);
+        json.WriteEndObject();
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

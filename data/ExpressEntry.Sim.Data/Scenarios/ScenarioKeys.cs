@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>The keys of a scenario file, section by section; <c>schemas/scenario.schema.json</c> has the same.</summary>
+public static class ScenarioKeys
+{
+    /// <summary>The top of the file.</summary>
+    public static ImmutableArray<string> Root { get; } =
+    [
+        "scenario",
+        "name",
+        "description",
+        "as_of",
+        "horizon_days",
+        "seed",
+        "replications",
+        "parameters",
+        "rule_set",
+        "pool",
+        "arrivals",
+        "nominations",
+        "departures",
+        "rounds",
+        "responses",
+    ];
+
+    /// <summary>Under <c>pool</c>, <c>nominations</c> and <c>departures</c>.</summary>
+    public static ImmutableArray<string> Factor { get; } = ["factor"];
+
+    /// <summary>Under <c>arrivals</c>.</summary>
+    public static ImmutableArray<string> Arrivals { get; } = ["factor", "bands", "groups"];
+
+    /// <summary>Under <c>rounds</c>.</summary>
+    public static ImmutableArray<string> Rounds { get; } = ["process", "without", "size_factor", "cadence", "list"];
+
+    /// <summary>Each entry under <c>rounds: cadence</c>.</summary>
+    public static ImmutableArray<string> Cadence { get; } =
+    ["type", "every_days", "size", "per_year", "first", "last", "at"];
+
+    /// <summary>Each entry under <c>rounds: list</c>.</summary>
+    public static ImmutableArray<string> Round { get; } = ["at", "type", "size"];
+
+    /// <summary>Under <c>responses</c>.</summary>
+    public static ImmutableArray<string> Responses { get; } = ["declined", "lapsed", "deadline_days"];
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>Reads scenario files; <c>docs/scenarios/README.md</c> describes them.</summary>
+public static class ScenarioReader
+{
+    private const int MostDays = 1826; // five years
+    private const int MostSize = 100_000;
+    private const int MostRounds = 10_000;
+    private static readonly TimeOnly UsualTime = new(14, 0);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">A YAML file of up to 1 MB.</param>
+    /// <returns>The scenario; what the file does not say has its default.</returns>
+    /// <exception cref="InvalidInputException">The file is wrong; the message says where, and what is allowed.</exception>
+    public static Scenario ReadFile(string path) => Read(path, YamlInput.ReadFile(path));
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="yaml">The text.</param>
+    /// <returns>The scenario; what the text does not say has its default.</returns>
+    /// <exception cref="InvalidInputException">The text is wrong; the message says where, and what is allowed.</exception>
+    public static Scenario Read(string name, string yaml) => Read(name, YamlInput.Read(name, yaml));
+
+    private static Scenario Read(string file, YamlNode node)
+    {
+        ScenarioSection root = ScenarioSection.Open(file, "", node, ScenarioKeys.Root);
+        root.Whole("scenario", null, 1, 1);
+        ScenarioSection? arrivals = root.Section("arrivals", ScenarioKeys.Arrivals);
+        return new Scenario
+        {
+            Name = root.Text("name", Path.GetFileNameWithoutExtension(file), 100),
+            Description = root.Text("description", "", 4000).Trim(),
+            AsOf = root.Day("as_of"),
+            HorizonDays = (int)root.Whole("horizon_days", 365, 1, MostDays),
+            Seed = root.Has("seed") ? root.Whole("seed", null, 0, long.MaxValue) : null,
+            Replications = root.Has("replications") ? (int)root.Whole("replications", null, 1, 1_000_000) : null,
+            IsFixedParameters = root.Word("parameters", "drawn", ["drawn", "fixed"]) == "fixed",
+            RuleSet = root.Word("rule_set", Scenario.KnownRuleSet, [Scenario.KnownRuleSet]),
+            PoolFactor = Factor(root, "pool", 10),
+            ArrivalFactor = arrivals?.Number("factor", 1, 0, 10) ?? 1,
+            BandFactors = arrivals is null ? Scenario.NoBands : ReadBands(arrivals),
+            GroupFactors = arrivals is null ? Scenario.NoGroups : ReadGroups(arrivals),
+            NominationFactor = Factor(root, "nominations", 100),
+            DepartureFactor = Factor(root, "departures", 10),
+            Rounds = root.Section("rounds", ScenarioKeys.Rounds) is { } rounds ? ReadRounds(rounds) : Scenario.FittedRounds,
+            Responses = root.Section("responses", ScenarioKeys.Responses) is { } responses ? ReadResponses(responses) : null,
+        };
+    }
+
+    private static double Factor(ScenarioSection root, string key, double most) =>
+        root.Section(key, ScenarioKeys.Factor)?.Number("factor", 1, 0, most) ?? 1;
+
+    private static ImmutableSortedDictionary<int, (ScoreBand, double)> ReadBands(ScenarioSection arrivals)
+    {
+        var factors = ImmutableSortedDictionary.CreateBuilder<int, (ScoreBand Band, double)>();
+        foreach (
+            (string label, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("bands", 0, 10)
+        )
+        {
+            if (!ScoreBand.TryParse(label, out ScoreBand band) || band.High > CrsScore.Nomination)
+            {
+                throw wrong($"expected a band of scores in 0-{CrsScore.Nomination}, as 451-460");
+            }
+
+            if (factors.Values.Any(other => other.Band.Low <= band.High && band.Low <= other.Band.High))
+            {
+                throw wrong("overlaps a band above");
+            }
+
+            factors[band.Low] = (band, factor);
+        }
+
+        return factors.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<RoundType, double> ReadGroups(ScenarioSection arrivals)
+    {
+        var factors = ImmutableSortedDictionary.CreateBuilder<RoundType, double>();
+        string[] allowed = [.. RoundTypes.AllowedWords.Where(word => word is not ("general" or "pnp"))];
+        foreach (
+            (string word, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("groups", 0, 100)
+        )
+        {
+            factors[
+                allowed.Contains(word) && RoundTypes.TryParse(word, out RoundType type)
+                    ? type
+                    : throw wrong($"expected {ScenarioSection.OneOf(word, allowed)}")
+            ] = factor;
+        }
+
+        return factors.ToImmutable();
+    }
+
+    private static ScenarioRounds ReadRounds(ScenarioSection rounds)
+    {
+        ImmutableArray<ScenarioCadence> cadences = [.. rounds.Sections("cadence", ScenarioKeys.Cadence).Select(ReadCadence)];
+        ScenarioCadence? twice = cadences.FirstOrDefault((cadence) => cadences.Count(c => c.Type == cadence.Type) > 1);
+        if (twice is not null)
+        {
+            throw rounds.Error("cadence", $"names {twice.Type.ToWord()} twice; expected one entry a type");
+        }
+
+        ImmutableArray<ScenarioRound> list =
+        [
+            .. rounds
+                .Sections("list", ScenarioKeys.Round)
+                .Select(round => new ScenarioRound(
+                    round.Instant("at"),
+                    round.Type("type"),
+                    (int)round.Whole("size", null, 1, MostSize)
+                )),
+        ];
+        return list.Length > MostRounds
+            ? throw rounds.Error("list", $"has {list.Length} rounds; expected up to {MostRounds}")
+            : new ScenarioRounds(
+                rounds.Word("process", "fitted", ["fitted", "none"]) == "none" ? RoundSource.None : RoundSource.Fitted,
+                [.. rounds.Types("without").Distinct().Order()],
+                rounds.Number("size_factor", 1, 0.01, 100),
+                [.. cadences.OrderBy(cadence => cadence.Type)],
+                list
+            );
+    }
+
+    private static ScenarioCadence ReadCadence(ScenarioSection cadence)
+    {
+        RoundType type = cadence.Type("type");
+        if (cadence.Has("size") == cadence.Has("per_year"))
+        {
+            throw cadence.Error("size", "or 'per_year' says how many invitations; expected one of the two");
+        }
+
+        var read = new ScenarioCadence(
+            type,
+            (int)cadence.Whole("every_days", null, 1, 366),
+            (int)cadence.Whole("size", 0, cadence.Has("size") ? 1 : 0, MostSize),
+            (int)cadence.Whole("per_year", 0, cadence.Has("per_year") ? 1 : 0, 10_000_000),
+            cadence.Day("first"),
+            cadence.Day("last"),
+            cadence.TimeOfDay("at", UsualTime)
+        );
+        if ((long)read.PerYear * read.EveryDays / 365 > MostSize)
+        {
+            throw cadence.Error(
+                "per_year",
+                $"gives rounds of more than {MostSize} invitations; expected fewer, or more often"
+            );
+        }
+
+        return read.Last < read.First
+            ? throw cadence.Error("last", $"is before 'first', {read.First:yyyy-MM-dd}; expected that day or a later one")
+            : read;
+    }
+
+    private static ScenarioResponses ReadResponses(ScenarioSection responses)
+    {
+        double declined = responses.Number("declined", null, 0, 1);
+        double lapsed = responses.Number("lapsed", null, 0, 1);
+        return declined + lapsed > 1
+            ? throw responses.Error("lapsed", $"and 'declined' are {declined + lapsed:0.####} together; expected up to 1")
+            : new ScenarioResponses(declined, lapsed, (int)responses.Whole("deadline_days", 60, 1, 365));
+    }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>A section of a scenario file: each value is read with its bounds, and an error says where and what is allowed.</summary>
+internal sealed class ScenarioSection
+{
+    private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private readonly string _file;
+    private readonly string _path; // keys from the top, for messages
+    private readonly YamlMap _map;
+
+    private ScenarioSection(string file, string path, YamlMap map) => (_file, _path, _map) = (file, path, map);
+
+    /// <summary>Opens a section that must have no keys but these.</summary>
+    public static ScenarioSection Open(string file, string path, YamlNode node, ImmutableArray<string> known)
+    {
+        if (node is not YamlMap map)
+        {
+            throw YamlInput.Error(
+                file,
+                node.Line,
+                node.Column,
+                $"{(path.Length == 0 ? "the scenario" : $"'{path}'")} is {node.Kind}; expected the keys {string.Join(", ", known)}"
+            );
+        }
+
+        foreach ((YamlText key, YamlNode _) in map.Entries)
+        {
+            if (!known.Contains(key.Value))
+            {
+                throw YamlInput.Error(file, key.Line, key.Column, Unknown("key", Join(path, key.Value), key.Value, known));
+            }
+        }
+
+        return new ScenarioSection(file, path, map);
+    }
+
+    public bool Has(string key) => Find(key) is not null;
+
+    public ScenarioSection? Section(string key, ImmutableArray<string> known) =>
+        Find(key) is { } node ? Open(_file, Join(_path, key), node, known) : null;
+
+    /// <summary>The entries of a list, each a section.</summary>
+    public IEnumerable<ScenarioSection> Sections(string key, ImmutableArray<string> known) =>
+        Items(key, "a list of entries").Select((item, i) => Open(_file, $"{Join(_path, key)}[{i + 1}]", item, known));
+
+    public string Text(string key, string otherwise, int mostLetters)
+    {
+        if (Find(key) is not { } node)
+        {
+            return otherwise;
+        }
+
+        return node is YamlText { Value.Length: > 0 } text && text.Value.Length <= mostLetters
+            ? text.Value
+            : throw Wrong(key, node, $"a text of 1 to {mostLetters} letters");
+    }
+
+    public string Word(string key, string otherwise, ImmutableArray<string> known)
+    {
+        if (Find(key) is not { } node)
+        {
+            return otherwise;
+        }
+
+        return node is YamlText text && known.Contains(text.Value) ? text.Value : throw Wrong(key, node, OneOf(node, known));
+    }
+
+    public long Whole(string key, long? otherwise, long least, long most)
+    {
+        YamlNode node = Find(key) ?? Missing(key, otherwise);
+        if (node == Absent)
+        {
+            return otherwise!.Value;
+        }
+
+        string digits = node is YamlText text ? text.Value.Replace("_", "", StringComparison.Ordinal) : "";
+        return
+            long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            && value >= least
+            && value <= most
+            ? value
+            : throw Wrong(key, node, $"a whole number {least} to {most}");
+    }
+
+    public double Number(string key, double? otherwise, double least, double most)
+    {
+        YamlNode node = Find(key) ?? Missing(key, otherwise);
+        return node == Absent ? otherwise!.Value : Number(key, node, least, most);
+    }
+
+    public DateOnly? Day(string key)
+    {
+        if (Find(key) is not { } node)
+        {
+            return null;
+        }
+
+        return
+            node is YamlText text
+            && DateOnly.TryParseExact(
+                text.Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly day
+            )
+            ? day
+            : throw Wrong(key, node, "a day that exists, as YYYY-MM-DD");
+    }
+
+    public TimeOnly TimeOfDay(string key, TimeOnly otherwise)
+    {
+        if (Find(key) is not { } node)
+        {
+            return otherwise;
+        }
+
+        return
+            node is YamlText text
+            && TimeOnly.TryParseExact(
+                text.Value,
+                ["HH:mm", "HH:mm:ss"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out TimeOnly time
+            )
+            ? time
+            : throw Wrong(key, node, "a time of day in UTC, as HH:MM or HH:MM:SS");
+    }
+
+    public DateTimeOffset Instant(string key)
+    {
+        YamlNode node = Find(key) ?? Missing(key, otherwise: null);
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return
+            node is YamlText text
+            && DateTimeOffset.TryParseExact(
+                text.Value,
+                InstantForm,
+                CultureInfo.InvariantCulture,
+                utc,
+                out DateTimeOffset at
+            )
+            ? at
+            : throw Wrong(key, node, "an instant in UTC that exists, as YYYY-MM-DDTHH:MM:SSZ");
+    }
+
+    public RoundType Type(string key) => TypeOf(key, Find(key) ?? Missing(key, otherwise: null));
+
+    public ImmutableArray<RoundType> Types(string key) =>
+        [.. Items(key, "a list of round types, as [cec, french]").Select(item => TypeOf(key, item))];
+
+    /// <summary>A section whose keys are the caller's to read, with a number each.</summary>
+    public IEnumerable<(string Key, double Value, Func<string, InvalidInputException> Wrong)> Numbers(
+        string key,
+        double least,
+        double most
+    )
+    {
+        if (Find(key) is not { } node)
+        {
+            yield break;
+        }
+
+        if (node is not YamlMap map)
+        {
+            throw Wrong(key, node, "keys with a number each");
+        }
+
+        foreach ((YamlText name, YamlNode value) in map.Entries)
+        {
+            string path = $"{key}.{name.Value}";
+            yield return (
+                name.Value,
+                Number(path, value, least, most),
+                message => YamlInput.Error(_file, name.Line, name.Column, $"'{Join(_path, path)}': {message}")
+            );
+        }
+    }
+
+    /// <summary>An error at a key of this section, or at the section where it does not have the key.</summary>
+    public InvalidInputException Error(string key, string message)
+    {
+        YamlNode place = Find(key) ?? _map;
+        return YamlInput.Error(_file, place.Line, place.Column, $"'{Join(_path, key)}' {message}");
+    }
+
+    /// <summary>"expected one of …", with the nearest of them.</summary>
+    public static string OneOf(string word, IEnumerable<string> known) =>
+        NearestWord.Find(word, known) is { } near
+            ? $"one of {string.Join(", ", known)} (did you mean {near}?)"
+            : $"one of {string.Join(", ", known)}";
+
+    private static readonly YamlText Absent = new("", IsQuoted: false, 0, 0);
+
+    private static string OneOf(YamlNode node, IEnumerable<string> known) => OneOf((node as YamlText)?.Value ?? "", known);
+
+    private static string Unknown(string what, string path, string word, ImmutableArray<string> known) =>
+        $"unknown {what} '{path}'; expected {OneOf(word, known)}";
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private YamlNode? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+
+    private YamlText Missing(string key, object? otherwise) =>
+        otherwise is not null
+            ? Absent
+            : throw YamlInput.Error(_file, _map.Line, _map.Column, $"'{Join(_path, key)}' is missing");
+
+    private ImmutableArray<YamlNode> Items(string key, string expected) =>
+        Find(key) switch
+        {
+            null => [],
+            YamlList list => list.Items,
+            { } other => throw Wrong(key, other, expected),
+        };
+
+    private double Number(string key, YamlNode node, double least, double most) =>
+        node is YamlText text
+        && double.TryParse(
+            text.Value,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out double value
+        )
+        && value >= least
+        && value <= most
+            ? value
+            : throw Wrong(key, node, string.Create(CultureInfo.InvariantCulture, $"a number {least} to {most}"));
+
+    private RoundType TypeOf(string key, YamlNode node) =>
+        node is YamlText text && RoundTypes.TryParse(text.Value, out RoundType type) && type != RoundType.Other
+            ? type
+            : throw Wrong(key, node, OneOf(node, RoundTypes.AllowedWords));
+
+    private InvalidInputException Wrong(string key, YamlNode node, string expected) =>
+        YamlInput.Error(_file, node.Line, node.Column, $"'{Join(_path, key)}' is {node.Kind}; expected {expected}");
+}

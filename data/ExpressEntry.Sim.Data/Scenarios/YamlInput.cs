@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>
+/// Reads the part of YAML that data needs: sections, lists and plain or quoted values. Anchors, aliases, tags and several
+/// documents in a file are refused, and so are files that are large or deeply nested: nothing can blow up.
+/// </summary>
+internal sealed class YamlInput
+{
+    /// <summary>The largest file that is read.</summary>
+    public const int MostBytes = 1024 * 1024;
+
+    private const int MostDepth = 16;
+    private readonly string _file;
+    private readonly Parser _parser;
+
+    private YamlInput(string file, TextReader text) => (_file, _parser) = (file, new Parser(text));
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read or is no such YAML; the message has line and column.</exception>
+    public static YamlNode ReadFile(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (file.Length > MostBytes)
+            {
+                throw new InvalidInputException($"{path} has {file.Length:N0} bytes; a scenario has up to {MostBytes:N0}.");
+            }
+
+            bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(
+                $"{path} cannot be read; expected a scenario (YAML) ({failure.Message})",
+                failure
+            );
+        }
+
+        try
+        {
+            return Read(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
+        }
+        catch (DecoderFallbackException broken)
+        {
+            throw new InvalidInputException(
+                $"{path}, byte {broken.Index + 1}: no UTF-8; a scenario is text in UTF-8.",
+                broken
+            );
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    public static YamlNode Read(string file, string text)
+    {
+        using var reader = new StringReader(text.TrimStart('\uFEFF'));
+        try
+        {
+            return new YamlInput(file, reader).ReadDocument();
+        }
+        catch (YamlException broken)
+        {
+            throw Error(file, broken.Start.Line, broken.Start.Column, $"no YAML ({broken.Message.TrimEnd('.')})", broken);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The parser gives up on some damaged files without saying where.
+            throw new InvalidInputException($"{file} is no YAML ({broken.Message})", broken);
+        }
+    }
+
+    /// <summary>An error at a place.</summary>
+    public static InvalidInputException Error(
+        string file,
+        long line,
+        long column,
+        string message,
+        Exception? inner = null
+    ) =>
+        inner is null
+            ? new InvalidInputException($"{file} line {line}, column {column}: {message}.")
+            : new InvalidInputException($"{file} line {line}, column {column}: {message}.", inner);
+
+    private YamlNode ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.TryConsume<StreamEnd>(out StreamEnd? end))
+        {
+            throw At(end!, "the file is empty; expected a scenario");
+        }
+
+        _parser.Consume<DocumentStart>();
+        YamlNode root = ReadNode(1);
+        _parser.Consume<DocumentEnd>();
+        return _parser.TryConsume<DocumentStart>(out DocumentStart? second)
+            ? throw At(second!, "a second document starts; a scenario is one")
+            : root;
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        ParsingEvent next = _parser.Consume<ParsingEvent>();
+        if (next is AnchorAlias || next is NodeEvent { Anchor.IsEmpty: false })
+        {
+            throw At(next, "anchors (&) and aliases (*) are not read; write the value out");
+        }
+
+        if (next is NodeEvent { Tag.IsEmpty: false })
+        {
+            throw At(next, "tags (!) are not read; write the plain value");
+        }
+
+        if (depth > MostDepth)
+        {
+            throw At(next, $"nested deeper than {MostDepth} levels");
+        }
+
+        return next switch
+        {
+            Scalar text => new YamlText(text.Value, text.Style != ScalarStyle.Plain, text.Start.Line, text.Start.Column),
+            SequenceStart start => ReadList(start, depth),
+            MappingStart start => ReadMap(start, depth),
+            _ => throw At(next, "expected a value"),
+        };
+    }
+
+    private YamlList ReadList(SequenceStart start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out SequenceEnd? _))
+        {
+            items.Add(ReadNode(depth + 1));
+        }
+
+        return new YamlList(items.ToImmutable(), start.Start.Line, start.Start.Column);
+    }
+
+    private YamlMap ReadMap(MappingStart start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<(YamlText, YamlNode)>();
+        Dictionary<string, long> lines = [];
+        while (!_parser.TryConsume<MappingEnd>(out MappingEnd? _))
+        {
+            YamlNode keyNode = ReadNode(depth + 1);
+            if (keyNode is not YamlText key)
+            {
+                throw Error(_file, keyNode.Line, keyNode.Column, $"{keyNode.Kind} stands where a key is expected");
+            }
+
+            if (!lines.TryAdd(key.Value, key.Line))
+            {
+                throw Error(_file, key.Line, key.Column, $"'{key.Value}' is given twice, first on line {lines[key.Value]}");
+            }
+
+            entries.Add((key, ReadNode(depth + 1)));
+        }
+
+        return new YamlMap(entries.ToImmutable(), start.Start.Line, start.Start.Column);
+    }
+
+    private InvalidInputException At(ParsingEvent place, string message) =>
+        Error(_file, place.Start.Line, place.Start.Column, message);
+}

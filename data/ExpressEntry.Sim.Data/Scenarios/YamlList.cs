@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace ExpressEntry.Sim.Data.Scenarios;
+
+/// <summary>A list.</summary>
+internal sealed record YamlList(ImmutableArray<YamlNode> Items, long Line, long Column) : YamlNode(Line, Column);

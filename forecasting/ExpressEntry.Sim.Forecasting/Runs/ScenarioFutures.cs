@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Futures;
+
+namespace ExpressEntry.Sim.Forecasting.Runs;
+
+/// <summary>The futures of a scenario: those fitted to the history, changed as the scenario says.</summary>
+/// <remarks>
+/// Immutable after construction and safe for several threads. The random numbers are those of the forecast, so a scenario
+/// and the baseline see the same arrivals and parameters in the same replication. Source: <c>docs/scenarios/README.md</c>.
+/// </remarks>
+internal sealed class ScenarioFutures
+{
+    private const long SecondsPerDay = 86_400;
+    private readonly Scenario _scenario;
+    private readonly FutureSampler _sampler;
+    private readonly ImmutableArray<double> _arrivalFactors; // one a score
+    private readonly ImmutableArray<PlannedRound> _certain; // by cadence and list
+    private readonly ImmutableHashSet<RoundType> _notDrawn;
+    private readonly long _asOf;
+
+    /// <summary>Fits the history and prepares the scenario's changes.</summary>
+    /// <param name="scenario">With its first day resolved.</param>
+    /// <param name="history">What is known before that day.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <exception cref="InvalidInputException">The history has nothing to start from, or the scenario asks for what it cannot give.</exception>
+    public ScenarioFutures(Scenario scenario, PublishedHistory history, long seed)
+    {
+        _scenario = scenario;
+        DateOnly asOf = scenario.AsOf!.Value;
+        ImmutableArray<PublishedRound> rounds = [.. history.Rounds.Where(r => r is { Invitations: > 0, Cutoff: not null })];
+        PublishedFlows? flows = PublishedFlows.Measure(history.Snapshots, rounds);
+        if (flows is null || rounds.IsEmpty)
+        {
+            throw new InvalidInputException(
+                $"No {(flows is null ? "pool snapshot" : "round")} was published before {asOf:yyyy-MM-dd} in {history.Source}; a simulation starts from one."
+            );
+        }
+
+        DateOnly lastDay = asOf.AddDays(scenario.HorizonDays - 1);
+        _sampler = new FutureSampler(
+            flows,
+            rounds,
+            history.DataEnds!.Value.AddDays(1),
+            lastDay,
+            seed,
+            scenario.IsFixedParameters
+        );
+        _asOf = ClearanceMemory.SecondsOf(asOf);
+        EndUtcSeconds = _asOf + (scenario.HorizonDays * SecondsPerDay);
+        Bands = [.. flows.Bands.Select(flow => flow.Band)];
+        _arrivalFactors = [.. Enumerable.Range(0, CrsScore.Count).Select(FactorOf)];
+        _notDrawn = [.. scenario.Rounds.Without, .. scenario.Rounds.Cadences.Select(cadence => cadence.Type)];
+        _certain = [.. scenario.Rounds.Cadences.SelectMany(RoundsOf), .. scenario.Rounds.List.Select(RoundOf)];
+        CheckGroups(asOf);
+        Warnings = [.. Warn(flows, rounds, lastDay)];
+    }
+
+    /// <summary>The first instant whose events count.</summary>
+    public long AsOfUtcSeconds => _asOf;
+
+    /// <summary>The midnight after the last day.</summary>
+    public long EndUtcSeconds { get; }
+
+    /// <summary>The leaf bands of the last published pool, from the top.</summary>
+    public ImmutableArray<ScoreBand> Bands { get; }
+
+    /// <summary>The rounds between the last published pool and the first unknown day.</summary>
+    public ImmutableArray<PlannedRound> KnownRounds => _sampler.KnownRounds;
+
+    /// <summary>What the reader of the results should know.</summary>
+    public ImmutableArray<string> Warnings { get; }
+
+    /// <summary>The laws of one future and the pool it starts from.</summary>
+    /// <param name="key">Number of the replication, from 0.</param>
+    public (PoolModel Model, StartPool Start) DrawLaws(int key)
+    {
+        (PoolModel model, StartPool start) = _sampler.DrawLaws(key);
+        ArrivalMix mix = model.Arrivals;
+        return (
+            model with
+            {
+                Arrivals = new ArrivalMix(
+                    [.. mix.PerDay.Select((perDay, score) => perDay * _arrivalFactors[score])],
+                    [.. mix.Groups.Select(Scale)]
+                ),
+                NominationsPerDay = model.NominationsPerDay * _scenario.NominationFactor,
+                DepartureShareOfPoolPerDay = Math.Min(0.9, model.DepartureShareOfPoolPerDay * _scenario.DepartureFactor),
+                Responses = _scenario.Responses is { } answers
+                    ? new ResponseModel(answers.Declined, answers.Lapsed, answers.DeadlineDays)
+                    : model.Responses,
+            },
+            start with
+            {
+                Bands =
+                [
+                    .. start.Bands.Select(band => band with { Count = (int)Math.Round(band.Count * _scenario.PoolFactor) }),
+                ],
+            }
+        );
+    }
+
+    /// <summary>The rounds to come in one future, in order of instant.</summary>
+    /// <param name="key">Number of the replication, from 0.</param>
+    public List<PlannedRound> DrawCalendar(int key)
+    {
+        List<PlannedRound> rounds = [];
+        foreach (PlannedRound round in _sampler.DrawCalendar(key))
+        {
+            // What lies between the data's end and the scenario's first day is nobody's choice any more.
+            if (round.AtUtcSeconds < _asOf)
+            {
+                rounds.Add(round);
+            }
+            else if (
+                _scenario.Rounds.Process == RoundSource.Fitted
+                && !_notDrawn.Contains(round.Type)
+                && round.AtUtcSeconds < EndUtcSeconds
+            )
+            {
+                rounds.Add(round.Size > 0 ? round with { Size = Resize(round.Size) } : round);
+            }
+        }
+
+        rounds.AddRange(_certain);
+        rounds.Sort((a, b) => (a.AtUtcSeconds, a.Type, b.Size).CompareTo((b.AtUtcSeconds, b.Type, a.Size)));
+        return rounds;
+    }
+
+    private int Resize(int size) => (int)Math.Max(1, Math.Round(size * _scenario.Rounds.SizeFactor));
+
+    private double FactorOf(int score) =>
+        _scenario.ArrivalFactor
+        * _scenario
+            .BandFactors.Values.Where(entry => entry.Band.Contains(score))
+            .Select(entry => entry.Factor)
+            .FirstOrDefault(1);
+
+    private GroupShare Scale(GroupShare group) =>
+        _scenario.GroupFactors.TryGetValue(group.Type, out double factor)
+            ? group with
+            {
+                ShareByScore = [.. group.ShareByScore.Select(share => Math.Min(1, share * factor))],
+            }
+            : group;
+
+    private IEnumerable<PlannedRound> RoundsOf(ScenarioCadence cadence)
+    {
+        DateOnly asOf = _scenario.AsOf!.Value;
+        DateOnly first = cadence.First ?? asOf;
+        long time = (long)cadence.At.ToTimeSpan().TotalSeconds;
+        for (long k = 0; ; k++)
+        {
+            DateOnly day = first.AddDays((int)(k * cadence.EveryDays));
+            long at = ClearanceMemory.SecondsOf(day) + time;
+            if (at >= EndUtcSeconds || day > cadence.Last)
+            {
+                yield break;
+            }
+
+            // Whole invitations whose sum keeps to the yearly number.
+            long perYear = (long)cadence.PerYear * cadence.EveryDays;
+            long size = cadence.Size > 0 ? cadence.Size : ((k + 1) * perYear / 365) - (k * perYear / 365);
+            if (at >= _asOf && size > 0)
+            {
+                yield return new PlannedRound(at, cadence.Type, (int)size);
+            }
+        }
+    }
+
+    private PlannedRound RoundOf(ScenarioRound round)
+    {
+        long at = round.At.ToUnixTimeSeconds();
+        return at >= _asOf && at < EndUtcSeconds
+            ? new PlannedRound(at, round.Type, round.Size)
+            : throw new InvalidInputException(
+                $"rounds.list: {round.At:yyyy-MM-dd'T'HH:mm:ss'Z'} is not in the simulated time; expected an instant from {_scenario.AsOf:yyyy-MM-dd} on, within {_scenario.HorizonDays} days."
+            );
+    }
+
+    private void CheckGroups(DateOnly asOf)
+    {
+        foreach (RoundType type in _scenario.GroupFactors.Keys)
+        {
+            if (!_sampler.Inflows.Any(inflow => inflow.Type == type))
+            {
+                throw new InvalidInputException(
+                    $"arrivals.groups.{type.ToWord()}: no round of that type was published before {asOf:yyyy-MM-dd}, so nothing is known of its members; expected one of {string.Join(", ", _sampler.Inflows.Select(inflow => inflow.Type.ToWord()))}."
+                );
+            }
+        }
+    }
+
+    private IEnumerable<string> Warn(PublishedFlows flows, ImmutableArray<PublishedRound> rounds, DateOnly lastDay)
+    {
+        if (lastDay > Scenario.LastKnownGrid)
+        {
+            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes rule set {_scenario.RuleSet} to go on";
+        }
+
+        if (flows.Last.AsOf.AddDays(60) < _scenario.AsOf)
+        {
+            yield return $"the last published pool is of {flows.Last.AsOf:yyyy-MM-dd}; the time to {_scenario.AsOf:yyyy-MM-dd} is simulated";
+        }
+
+        foreach (RoundType type in _certain.Select(round => round.Type).Distinct().Order())
+        {
+            if (type is not (RoundType.General or RoundType.Pnp) && !_sampler.Inflows.Any(inflow => inflow.Type == type))
+            {
+                yield return $"no {type.ToWord()} round has been published, so nothing is known of its members: its rounds find nobody to invite";
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.MonteCarlo;
+
+namespace ExpressEntry.Sim.Forecasting.Runs;
+
+/// <summary>Simulates a scenario many times and writes a result set; goes on where an earlier process was stopped.</summary>
+public static class SimulationRun
+{
+    /// <summary>Runs a simulation.</summary>
+    /// <param name="request">Scenario, history, replications and folder.</param>
+    /// <param name="onDone">Told how many of how many replications are done, from any thread.</param>
+    /// <param name="cancellation">Stops the run between two replications; finished batches stay for a resumed run.</param>
+    /// <returns>What came out; the same bytes for the same request on any number of threads, resumed or not.</returns>
+    /// <exception cref="InvalidInputException">The scenario cannot be simulated, or the folder holds something else.</exception>
+    public static SimulationOutcome Run(
+        SimulationRequest request,
+        Action<int, int>? onDone = null,
+        CancellationToken cancellation = default
+    )
+    {
+        Scenario scenario = request.Scenario;
+        var futures = new ScenarioFutures(scenario, request.History, scenario.Seed!.Value);
+        using (ResultFolder folder = ResultFolder.Open(request.Folder, Describe(request), request.IsResumed))
+        {
+            if (!folder.IsFinished)
+            {
+                Simulate(request, futures, folder, onDone, cancellation);
+            }
+        }
+
+        var set = ResultSet.Open(request.Folder);
+        var statistics = new RunStatistics(set.Manifest.FirstReplication, set.Manifest.Replications, futures.EndUtcSeconds);
+        set.Read(ResultTables.Rounds, statistics.AddRounds);
+        set.Read(ResultTables.Pool, statistics.AddPool);
+        return new SimulationOutcome(set, statistics.Summarize(), futures.Warnings);
+    }
+
+    private static RunDescription Describe(SimulationRequest request)
+    {
+        (JsonElement json, string digest) = ScenarioJson.Write(request.Scenario);
+        return new RunDescription
+        {
+            ProgramVersion = request.ProgramVersion,
+            Engine = request.Engine,
+            ScenarioDigest = digest,
+            DataDigest = HistoryDigest.Of(request.History),
+            DataSource = request.History.Source,
+            DataEnds = $"{request.History.DataEnds:yyyy-MM-dd}",
+            Seed = request.Scenario.Seed!.Value,
+            Replications = request.Scenario.Replications!.Value,
+            Until = request.UntilText,
+            Range = request.Range,
+            Scenario = json,
+        };
+    }
+
+    private static void Simulate(
+        SimulationRequest request,
+        ScenarioFutures futures,
+        ResultFolder folder,
+        Action<int, int>? onDone,
+        CancellationToken cancellation
+    )
+    {
+        var batches = new BatchLine(request.Range, request.Until);
+        ImmutableArray<int> missing = FindMissing(batches, folder, cancellation);
+        var player = new ReplicationPlayer(futures, request.Scenario.Seed!.Value);
+        Replications.Run(
+            missing.Length,
+            request.Threads,
+            () => PoolEngines.Create(request.Engine),
+            (engine, number) =>
+            {
+                int replication = missing[number];
+                int batch = BatchLine.BatchOf(replication);
+                if (batch <= batches.LastBatch && batches.Add(replication, player.Play(engine, replication)) is { } complete)
+                {
+                    folder.WritePart(batch, complete);
+                    batches.Complete(batch, complete);
+                }
+
+                return true;
+            },
+            done => onDone?.Invoke(done, missing.Length),
+            cancellation
+        );
+        folder.Finish(batches.FirstBatch, batches.LastBatch, batches.SpanOf(batches.LastBatch).Last, cancellation);
+    }
+
+    // The replications of batches that no earlier process has kept, in order.
+    private static ImmutableArray<int> FindMissing(BatchLine batches, ResultFolder folder, CancellationToken cancellation)
+    {
+        var missing = ImmutableArray.CreateBuilder<int>();
+        for (int batch = batches.FirstBatch; batch <= batches.LastBatch; batch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (folder.TryReadPart(batch) is { } kept)
+            {
+                batches.Complete(batch, kept);
+                continue;
+            }
+
+            (int first, int last) = batches.SpanOf(batch);
+            missing.AddRange(Enumerable.Range(first, last - first + 1));
+        }
+
+        return missing.DrainToImmutable();
+    }
+}

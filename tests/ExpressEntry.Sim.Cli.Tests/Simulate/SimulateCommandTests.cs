@@ -1,0 +1,159 @@
+using System.Text.Json;
+
+namespace ExpressEntry.Sim.Cli.Tests.Simulate;
+
+public sealed class SimulateCommandTests : IDisposable
+{
+    private readonly TestHost _host = new();
+    private readonly string _scenario;
+
+    public SimulateCommandTests() => _scenario = _host.Write("small.yaml", SmallScenario.Yaml);
+
+    [Fact]
+    public void Simulate_Json_IsADocumentOfTypesAndPool()
+    {
+        Assert.Equal(0, Run("out", "--replications", "20", "--json"));
+        using JsonDocument document = JsonDocument.Parse(_host.Out);
+        JsonElement root = document.RootElement;
+        Assert.Equal("Small", root.GetProperty("scenario").GetString());
+        Assert.Equal(20, root.GetProperty("replications").GetInt32());
+        JsonElement cec = root.GetProperty("types")
+            .EnumerateArray()
+            .Single(type => type.GetProperty("type").GetString() == "cec");
+        Assert.Equal(6, cec.GetProperty("rounds").GetDouble());
+        Assert.Equal(180, cec.GetProperty("invitations").GetProperty("p50").GetDouble());
+        double[] cutoff = [.. cec.GetProperty("cutoff").EnumerateObject().Select(quantile => quantile.Value.GetDouble())];
+        Assert.Equal(cutoff.Order(), cutoff);
+        Assert.InRange(cutoff[2], 300, 600);
+        Assert.InRange(root.GetProperty("pool_at_end").GetProperty("total").GetProperty("p50").GetDouble(), 100, 3500);
+        Assert.NotEmpty(root.GetProperty("pool_at_end").GetProperty("bands").EnumerateObject());
+        Assert.Empty(root.GetProperty("warnings").EnumerateArray());
+    }
+
+    [Fact]
+    public void Simulate_ForPeople_SaysWhatWhereAndHowSure()
+    {
+        Assert.Equal(0, Run("out", "--replications", "20"));
+        foreach (
+            string part in (string[])
+                ["Small: July 24, 2026 to August 13, 2026", "cec", "Pool at the end", "seed 20150131", "20 replications"]
+        )
+        {
+            Assert.Contains(part, _host.Out, StringComparison.Ordinal);
+        }
+
+        Assert.All(_host.Out.Split('\n'), line => Assert.True(line.Length <= 100 + _host.Folder.Length, line));
+    }
+
+    [Fact]
+    public void Simulate_ThreadsResumeAndShards_GiveTheSameBytes()
+    {
+        Assert.Equal(0, Run("one", "--replications", "110", "--threads", "1"));
+        Assert.Equal(0, Run("two", "--replications", "110", "--threads", "2"));
+        Assert.Equal(Bytes("one"), Bytes("two"));
+
+        string printed = _host.Out;
+        Assert.Equal(0, Run("two", "--replications", "110", "--resume"));
+        Assert.Equal(printed, _host.Out);
+        Assert.Equal(Bytes("one"), Bytes("two"));
+
+        Assert.Equal(0, Run("a", "--replications", "110", "--shard", "1/2"));
+        Assert.Contains("number 1 to 55 of 110", _host.Out, StringComparison.Ordinal);
+        Assert.Equal(0, Run("b", "--replications", "110", "--shard", "2/2"));
+        Assert.Equal(0, _host.Run("merge", Folder("b"), Folder("a"), "--out", Folder("merged"), "--json"));
+        Assert.Equal(Bytes("one"), Bytes("merged"));
+    }
+
+    [Fact]
+    public void Simulate_StoppedByTheUser_SaysHowToGoOn()
+    {
+        _host.Cancellation = new CancellationToken(canceled: true);
+        Assert.Equal(1, Run("out", "--replications", "20"));
+        Assert.Contains("--resume", _host.Error, StringComparison.Ordinal);
+        _host.Cancellation = TestContext.Current.CancellationToken;
+        Assert.Equal(2, Run("out", "--replications", "20"));
+        Assert.Contains("--resume", _host.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Run("out", "--replications", "20", "--resume"));
+    }
+
+    [Fact]
+    public void Simulate_OptionsOfTheCall_WinOverTheFile()
+    {
+        string scenario = _host.Write("seeded.yaml", SmallScenario.Yaml + "\nseed: 4\nreplications: 3\nas_of: 2026-07-01");
+        Assert.Equal(0, _host.Run("simulate", scenario, "--out", Folder("file")));
+        Assert.Contains("3 replications, seed 4", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("July 1, 2026", _host.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            0,
+            _host.Run(
+                "simulate",
+                scenario,
+                "--out",
+                Folder("call"),
+                "--seed",
+                "5",
+                "--replications",
+                "2",
+                "--as-of",
+                "2026-07-20"
+            )
+        );
+        Assert.Contains("2 replications, seed 5", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("July 20, 2026", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--shard", "0/2", "expected I/N")]
+    [InlineData("--shard", "3/2", "expected I/N")]
+    [InlineData("--shard", "1-2", "expected I/N")]
+    [InlineData("--shard", "1/1001", "expected I/N")]
+    [InlineData("--only", "0", "1-1000000")]
+    [InlineData("--only", "1001", "expected a replication 1-1000")]
+    [InlineData("--until", "cutoff:cec", "cutoff:TYPE:pNN:HALFWIDTH")]
+    [InlineData("--replications", "0", "1-1000000")]
+    [InlineData("--as-of", "2014-01-01", "2015-01-31")]
+    [InlineData("--resumed", "x", "Did you mean '--resume'?")]
+    public void Simulate_WrongCall_IsExitCode2AndOneLine(string option, string value, string says)
+    {
+        Assert.Equal(2, Run("out", option, value));
+        Assert.Contains(says, _host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, _host.Error.Count(letter => letter == '\n'));
+        Assert.False(Directory.Exists(Folder("out")));
+    }
+
+    [Fact]
+    public void Simulate_OnlyAndShard_ExcludeEachOther()
+    {
+        Assert.Equal(2, Run("out", "--only", "3", "--shard", "1/2"));
+        Assert.Contains("exclude each other", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Simulate_WrongScenario_SaysLineAndColumn()
+    {
+        string scenario = _host.Write("bad.yaml", "scenario: 1\nhorizon_day: 3");
+        Assert.Equal(2, _host.Run("simulate", scenario, "--out", Folder("out")));
+        Assert.Contains("line 2, column 1: unknown key 'horizon_day'", _host.Error, StringComparison.Ordinal);
+        Assert.Contains("did you mean horizon_days?", _host.Error, StringComparison.Ordinal);
+        Assert.Equal(2, _host.Run("simulate", Path.Combine(_host.Folder, "absent.yaml"), "--out", Folder("out")));
+        Assert.Contains("absent.yaml cannot be read", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_UnfinishedSet_IsRefused()
+    {
+        Assert.Equal(0, Run("a", "--replications", "10", "--shard", "1/2"));
+        File.Delete(Path.Combine(Folder("a"), "manifest.json"));
+        Assert.Equal(2, _host.Run("merge", Folder("a"), "--out", Folder("merged")));
+        Assert.Contains("unfinished run", _host.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    private string Folder(string name) => Path.Combine(_host.Folder, name);
+
+    private SortedDictionary<string, string> Bytes(string name) => SmallScenario.BytesOf(Folder(name));
+
+    private int Run(string folder, params string[] options) =>
+        _host.Run(["simulate", _scenario, "--out", Folder(folder), .. options]);
+}

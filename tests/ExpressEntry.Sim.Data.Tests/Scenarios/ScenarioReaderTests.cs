@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Data.Tests.Scenarios;
+
+public sealed class ScenarioReaderTests
+{
+    private const string Whole = """
+        scenario: 1
+        name: Everything
+        as_of: 2026-07-24
+        horizon_days: 90
+        seed: 7
+        replications: 20
+        parameters: fixed
+        rule_set: "2025-03-25"
+        pool: {factor: 0.5}
+        arrivals:
+          factor: 1.1
+          bands: {451-460: 2, 401-410: 0}
+          groups: {french: 1.5}
+        nominations: {factor: 0}
+        departures: {factor: 2}
+        rounds:
+          process: none
+          without: [stem, cec]
+          size_factor: 0.75
+          cadence:
+            - {type: pnp, every_days: 14, size: 500, first: 2026-08-01, last: 2026-09-01, at: "15:30"}
+            - {type: cec, every_days: 7, per_year: 52_000}
+          list:
+            - {at: 2026-08-05T15:00:00Z, type: general, size: 3000}
+        responses: {declined: 0.05, lapsed: 0.2}
+        """;
+
+    [Fact]
+    public void Read_EveryKey_IsTakenOver()
+    {
+        Scenario scenario = ScenarioReader.Read("s.yaml", Whole);
+        Assert.Equal("Everything", scenario.Name);
+        Assert.Equal(new DateOnly(2026, 7, 24), scenario.AsOf);
+        Assert.Equal(
+            (90, 7L, 20, true),
+            (scenario.HorizonDays, scenario.Seed!.Value, scenario.Replications!.Value, scenario.IsFixedParameters)
+        );
+        Assert.Equal(
+            (0.5, 1.1, 0.0, 2.0),
+            (scenario.PoolFactor, scenario.ArrivalFactor, scenario.NominationFactor, scenario.DepartureFactor)
+        );
+        Assert.Equal([0, 2], scenario.BandFactors.Values.Select(band => band.Factor));
+        Assert.Equal(1.5, scenario.GroupFactors[RoundType.French]);
+        Assert.Equal(RoundSource.None, scenario.Rounds.Process);
+        Assert.Equal([RoundType.Cec, RoundType.Stem], scenario.Rounds.Without);
+        Assert.Equal(0.75, scenario.Rounds.SizeFactor);
+        Assert.Equal(
+            new ScenarioCadence(
+                RoundType.Pnp,
+                14,
+                500,
+                0,
+                new DateOnly(2026, 8, 1),
+                new DateOnly(2026, 9, 1),
+                new TimeOnly(15, 30)
+            ),
+            scenario.Rounds.Cadences[0]
+        );
+        Assert.Equal(52_000, scenario.Rounds.Cadences[1].PerYear);
+        Assert.Equal(
+            new ScenarioRound(new DateTimeOffset(2026, 8, 5, 15, 0, 0, TimeSpan.Zero), RoundType.General, 3000),
+            Assert.Single(scenario.Rounds.List)
+        );
+        Assert.Equal(new ScenarioResponses(0.05, 0.2, 60), scenario.Responses);
+    }
+
+    [Fact]
+    public void Read_OnlyTheFormat_IsTheFittedYear()
+    {
+        Scenario scenario = ScenarioReader.Read("folder/my-run.yaml", "scenario: 1");
+        Assert.Equal("my-run", scenario.Name);
+        Assert.Equal(
+            (365, null, null, false),
+            (scenario.HorizonDays, scenario.Seed, scenario.Replications, scenario.IsFixedParameters)
+        );
+        Assert.Equal(RoundSource.Fitted, scenario.Rounds.Process);
+        Assert.Null(scenario.Responses);
+    }
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("# only words", "the file is empty")]
+    [InlineData("name: x", "line 1, column 1: 'scenario' is missing")]
+    [InlineData("scenario: 2", "line 1, column 11: 'scenario' is \"2\"; expected a whole number 1 to 1")]
+    [InlineData("- scenario", "line 1, column 1: the scenario is a list; expected the keys scenario, name")]
+    [InlineData("just words", "the scenario is \"just words\"")]
+    [InlineData("scenario: 1\narivals: {}", "line 2, column 1: unknown key 'arivals'; expected one of scenario")]
+    [InlineData("scenario: 1\narivals: {}", "did you mean arrivals?")]
+    [InlineData("scenario: 1\narrivals:\n  facter: 2", "line 3, column 3: unknown key 'arrivals.facter'")]
+    [InlineData(
+        "scenario: 1\narrivals:\n  factor: lots",
+        "line 3, column 11: 'arrivals.factor' is \"lots\"; expected a number 0 to 10"
+    )]
+    [InlineData("scenario: 1\narrivals: {factor: -1}", "column 20: 'arrivals.factor' is \"-1\"")]
+    [InlineData("scenario: 1\narrivals: {factor: .inf}", "expected a number 0 to 10")]
+    [InlineData("scenario: 1\narrivals: {factor: 1e400}", "expected a number 0 to 10")]
+    [InlineData("scenario: 1\narrivals: {factor: [1]}", "'arrivals.factor' is a list")]
+    [InlineData("scenario: 1\narrivals: {factor: }", "'arrivals.factor' is \"\"")]
+    [InlineData("scenario: 1\narrivals: 3", "'arrivals' is \"3\"; expected the keys factor, bands, groups")]
+    [InlineData("scenario: 1\narrivals: {groups: {frensh: 2}}", "did you mean french?")]
+    [InlineData("scenario: 1\narrivals: {groups: {general: 2}}", "'arrivals.groups.general': expected one of")]
+    [InlineData("scenario: 1\narrivals: {groups: {cec: 101}}", "expected a number 0 to 100")]
+    [InlineData("scenario: 1\narrivals: {bands: {high: 2}}", "'arrivals.bands.high': expected a band of scores in 0-600")]
+    [InlineData("scenario: 1\narrivals: {bands: {601-1200: 2}}", "expected a band of scores in 0-600")]
+    [InlineData("scenario: 1\narrivals: {bands: {401-410: 2, 410-420: 1}}", "overlaps a band above")]
+    [InlineData("scenario: 1\nname: a\nname: b", "line 3, column 1: 'name' is given twice, first on line 2")]
+    [InlineData("scenario: 1\nname: []", "'name' is a list; expected a text of 1 to 100 letters")]
+    [InlineData("scenario: 1\nas_of: 2026-02-30", "line 2, column 8: 'as_of' is \"2026-02-30\"; expected a day that exists")]
+    [InlineData("scenario: 1\nhorizon_days: 0", "expected a whole number 1 to 1826")]
+    [InlineData("scenario: 1\nhorizon_days: 10.5", "expected a whole number 1 to 1826")]
+    [InlineData("scenario: 1\nseed: -1", "expected a whole number 0 to 9223372036854775807")]
+    [InlineData("scenario: 1\nseed: 99999999999999999999", "expected a whole number 0 to")]
+    [InlineData("scenario: 1\nparameters: fixd", "did you mean fixed?")]
+    [InlineData("scenario: 1\nrule_set: 2027-01-01", "expected one of 2025-03-25")]
+    [InlineData("scenario: 1\npool: {factor: 11}", "'pool.factor' is \"11\"; expected a number 0 to 10")]
+    [InlineData("scenario: 1\nrounds: {process: random}", "expected one of fitted, none")]
+    [InlineData("scenario: 1\nrounds: {without: cec}", "expected a list of round types")]
+    [InlineData("scenario: 1\nrounds: {without: [cecc]}", "did you mean cec?")]
+    [InlineData("scenario: 1\nrounds: {without: [other]}", "'rounds.without' is \"other\"")]
+    [InlineData("scenario: 1\nrounds: {cadence: [{type: cec, every_days: 7}]}", "'rounds.cadence[1].size' or 'per_year'")]
+    [InlineData(
+        "scenario: 1\nrounds: {cadence: [{type: cec, every_days: 7, size: 1, per_year: 9}]}",
+        "expected one of the two"
+    )]
+    [InlineData("scenario: 1\nrounds: {cadence: [{type: cec, size: 1}]}", "'rounds.cadence[1].every_days' is missing")]
+    [InlineData("scenario: 1\nrounds: {cadence: [{type: cec, every_days: 7, size: 0}]}", "a whole number 1 to 100000")]
+    [InlineData("scenario: 1\nrounds: {cadence: [{type: cec, every_days: 366, per_year: 9999999}]}", "more than 100000")]
+    [InlineData("scenario: 1\nrounds: {cadence: [{type: cec, every_days: 7, size: 1, at: 25:00}]}", "a time of day")]
+    [InlineData(
+        "scenario: 1\nrounds: {cadence: [{type: cec, every_days: 7, size: 1, first: 2026-09-01, last: 2026-08-01}]}",
+        "is before 'first'"
+    )]
+    [InlineData(
+        "scenario: 1\nrounds:\n  cadence:\n  - {type: cec, every_days: 7, size: 1}\n  - {type: cec, every_days: 9, size: 1}",
+        "names cec twice"
+    )]
+    [InlineData("scenario: 1\nrounds: {list: [{at: 2026-08-05, type: cec, size: 1}]}", "an instant in UTC that exists")]
+    [InlineData("scenario: 1\nrounds: {list: [5]}", "'rounds.list[1]' is \"5\"; expected the keys at, type, size")]
+    [InlineData(
+        "scenario: 1\nresponses: {declined: 0.6, lapsed: 0.5}",
+        "'responses.lapsed' and 'declined' are 1.1 together"
+    )]
+    [InlineData("scenario: 1\nresponses: {declined: 0.6}", "'responses.lapsed' is missing")]
+    [InlineData("scenario: 1\nname: \"open", "line 2")]
+    [InlineData("scenario: 1\n\tname: x", "line 1, column 11: no YAML")]
+    [InlineData("scenario: 1\nname: [a", "no YAML")]
+    [InlineData("scenario: 1\n---\nscenario: 1", "a second document starts")]
+    [InlineData("scenario: &a 1", "anchors (&) and aliases (*) are not read")]
+    [InlineData("scenario: 1\nname: *a", "anchors (&) and aliases (*) are not read")]
+    [InlineData("scenario: !!int 1", "tags (!) are not read")]
+    [InlineData("scenario: 1\n? [a]\n: 2", "a list stands where a key is expected")]
+    [InlineData("scenario: 1\n<<: {name: x}", "unknown key '<<'")]
+    public void Read_WrongFile_SaysWhereAndWhatIsAllowed(string yaml, string says)
+    {
+        var refused = Assert.Throws<InvalidInputException>(() => ScenarioReader.Read("s.yaml", yaml));
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("s.yaml", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public void Read_Bombs_AreRefusedAtOnce()
+    {
+        var aliases = new StringBuilder("scenario: 1\na0: &a0 [x, x]\n");
+        for (int i = 1; i < 60; i++)
+        {
+            aliases.Append($"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n");
+        }
+
+        foreach (
+            string bomb in (string[])
+                [
+                    aliases.ToString(),
+                    "scenario: 1\nname: " + new string('[', 500_000),
+                    "scenario: 1\nname: " + string.Concat(Enumerable.Repeat("{a: ", 100_000)),
+                    string.Concat(Enumerable.Range(0, 2000).Select(depth => new string(' ', depth % 400) + "a:\n")),
+                    "scenario: 1\nname: " + new string('x', 900_000),
+                ]
+        )
+        {
+            var refused = Assert.Throws<InvalidInputException>(() => ScenarioReader.Read("bomb.yaml", bomb));
+            Assert.InRange(refused.Message.Length, 10, 400);
+        }
+    }
+
+    [Fact]
+    public void ReadFile_LargeBrokenOrAbsentFile_IsRefused()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, new byte[1024 * 1024 + 1]);
+            Assert.Contains("1,048,577 bytes", Refuse(path), StringComparison.Ordinal);
+            File.WriteAllBytes(path, [.. "scenario: 1\nname: "u8, 0xFF, 0xFE]);
+            Assert.Contains("no UTF-8", Refuse(path), StringComparison.Ordinal);
+            File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. "scenario: 1\r\nname: Café"u8]);
+            Assert.Equal("Café", ScenarioReader.ReadFile(path).Name);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Assert.Contains("cannot be read", Refuse(path), StringComparison.Ordinal);
+        static string Refuse(string file) =>
+            Assert.Throws<InvalidInputException>(() => ScenarioReader.ReadFile(file)).Message;
+    }
+
+    [Fact]
+    public void Json_OfAScenario_IsAScenarioFileThatSaysTheSame()
+    {
+        // JSON is YAML: what run.json holds can be run again.
+        Scenario scenario = ScenarioReader.Read("s.yaml", Whole);
+        (JsonElement json, string digest) = ScenarioJson.Write(scenario);
+        string without = json.GetRawText()
+            .Replace(",\"first\":null,\"last\":null", "", StringComparison.Ordinal)
+            .Replace("\"description\":\"\",", "", StringComparison.Ordinal);
+        Assert.Equal(digest, ScenarioJson.Write(ScenarioReader.Read("json", without)).Digest);
+        Assert.NotEqual(digest, ScenarioJson.Write(scenario with { HorizonDays = 91 }).Digest);
+    }
+
+    [Fact]
+    public void Schema_EverySection_HasTheKeysOfTheReader()
+    {
+        using JsonDocument schema = JsonDocument.Parse(
+            File.ReadAllText(FileOfRepository("schemas", "scenario.schema.json"))
+        );
+        JsonElement root = schema.RootElement;
+        JsonElement rounds = root.GetProperty("properties").GetProperty("rounds");
+        AssertKeys(ScenarioKeys.Root, root);
+        AssertKeys(ScenarioKeys.Arrivals, root.GetProperty("properties").GetProperty("arrivals"));
+        AssertKeys(ScenarioKeys.Rounds, rounds);
+        AssertKeys(ScenarioKeys.Cadence, rounds.GetProperty("properties").GetProperty("cadence").GetProperty("items"));
+        AssertKeys(ScenarioKeys.Round, rounds.GetProperty("properties").GetProperty("list").GetProperty("items"));
+        AssertKeys(ScenarioKeys.Responses, root.GetProperty("properties").GetProperty("responses"));
+        AssertKeys(ScenarioKeys.Factor, root.GetProperty("$defs").GetProperty("factor10"));
+        AssertKeys(ScenarioKeys.Factor, root.GetProperty("$defs").GetProperty("factor100"));
+        Assert.Equal(
+            RoundTypes.AllowedWords,
+            root.GetProperty("$defs")
+                .GetProperty("type")
+                .GetProperty("enum")
+                .EnumerateArray()
+                .Select(word => word.GetString())
+        );
+    }
+
+    [Fact]
+    public void ReadFile_EveryExample_IsAScenario()
+    {
+        string[] files = Directory.GetFiles(FileOfRepository("scenarios"), "*.yaml");
+        Assert.True(files.Length >= 3);
+        Assert.All(files, file => Assert.NotEmpty(ScenarioReader.ReadFile(file).Description));
+    }
+
+    private static void AssertKeys(ImmutableArray<string> keys, JsonElement section)
+    {
+        Assert.Equal(keys, section.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.False(section.GetProperty("additionalProperties").GetBoolean());
+    }
+
+    private static string FileOfRepository(params string[] parts)
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine([folder!.FullName, .. parts]);
+    }
+}

@@ -10,7 +10,7 @@ public interface IPoolSimulation
     /// <summary>Where time has come to, UTC seconds since 1970.</summary>
     long NowUtcSeconds { get; }
 
-    /// <summary>What has happened since the start.</summary>
+    /// <summary>What has happened since the start; an engine says which counts it keeps.</summary>
     FlowCounts Flows { get; }
 
     /// <summary>Begins a replication.</summary>

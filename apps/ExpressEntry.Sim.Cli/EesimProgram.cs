@@ -28,6 +28,7 @@ internal static class EesimProgram
     {
         try
         {
+            VectorSetting.Apply(Environment.GetEnvironmentVariable(VectorSetting.Variable));
             ParseResult call = CreateCommands(host).Parse(args);
             if (call.Errors.Count > 0)
             {

@@ -150,6 +150,9 @@ public sealed class CohortSimulation : IPoolSimulation
         }
     }
 
+    /// <summary>Adds profiles of a recorded trace, for comparison with other implementations; the flows do not count them.</summary>
+    internal void AddRecorded(int score, in Cohort cohort) => _pool[score].Add(cohort);
+
     private HeldRound Run(PlannedRound round, bool isHeld)
     {
         AdvanceTo(round.AtUtcSeconds);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using ExpressEntry.Sim.Engine.Randomness;
@@ -38,6 +39,10 @@ internal struct LaneStream
         _s3 = Mix(counters + next + next + next);
     }
 
+    /// <summary>Makes room for a packed table.</summary>
+    /// <param name="cells">Words.</param>
+    public static ulong[] NewTable(int cells) => GC.AllocateArray<ulong>(cells, pinned: true);
+
     /// <summary>64 random bits a lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<ulong> NextBits()
@@ -55,7 +60,7 @@ internal struct LaneStream
     }
 
     /// <summary>Draws eight outcomes of one packed alias table (<see cref="AliasTable"/>), each from 64 bits.</summary>
-    /// <param name="table">One word a cell.</param>
+    /// <param name="table">One word a cell, in an array from <see cref="NewTable"/>, which the collector does not move.</param>
     /// <param name="width">512 and 256 gather four cells at a time; others read them one by one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe Vector512<ulong> DrawFrom(ReadOnlySpan<ulong> table, VectorWidth width)
@@ -66,14 +71,12 @@ internal struct LaneStream
         Vector512<ulong> words;
         if (Avx2.IsSupported && width >= VectorWidth.Bits256)
         {
-            fixed (ulong* cell = table)
-            {
-                // .NET 10 has no gather of 512 bits; two of 256 serve.
-                words = Vector512.Create(
-                    Avx2.GatherVector256(cell, cells.GetLower().AsInt64(), sizeof(ulong)),
-                    Avx2.GatherVector256(cell, cells.GetUpper().AsInt64(), sizeof(ulong))
-                );
-            }
+            // .NET 10 has no gather of 512 bits; two of 256 serve. Pinning here would keep the call from being inlined.
+            ulong* cell = (ulong*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(table));
+            words = Vector512.Create(
+                Avx2.GatherVector256(cell, cells.GetLower().AsInt64(), sizeof(ulong)),
+                Avx2.GatherVector256(cell, cells.GetUpper().AsInt64(), sizeof(ulong))
+            );
         }
         else
         {

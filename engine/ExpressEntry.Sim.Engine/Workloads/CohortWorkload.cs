@@ -35,6 +35,11 @@ public sealed class CohortWorkload : IWorkloadEngine
     public CohortWorkload(long seed, bool isRedrawn)
     {
         (_seed, _isRedrawn) = (seed, isRedrawn);
+        if (isRedrawn)
+        {
+            _tables.BuildAll();
+        }
+
         int[] countOf = new int[WorkloadW.ValidityDays * CrsScore.Count];
         WorkloadW.DrawStartPool(seed, countOf);
         for (int day = 0; day < WorkloadW.ValidityDays; day++)

@@ -12,17 +12,20 @@ namespace ExpressEntry.Sim.Engine.Workloads;
 /// </remarks>
 public sealed class IndividualWorkload : IWorkloadEngine
 {
-    private const int BarStep = 4; // points; a cut-off rarely moves further between two rounds
+    private const int FirstBar = 560;
+    private const int BarStep = 4; // points; a cut-off rarely moves further from where the last move would bring it
+    private const int MostFall = 24;
     private const int Gone = 0; // scores are kept one higher, so that 0 is free
     private readonly long _seed;
     private readonly bool _isRedrawn;
     private readonly ushort[] _saved = new ushort[WorkloadW.StartProfiles];
     private readonly int[] _endOfDay = new int[WorkloadW.ValidityDays]; // rows of the start pool up to and with each day
-    private readonly ulong[] _table = new ulong[CrsScore.Count];
+    private readonly ulong[] _table = LaneStream.NewTable(CrsScore.Count);
     private readonly double[] _weights = new double[CrsScore.Count];
     private readonly int[] _profilesAt = new int[CrsScore.Count + 1];
     private ushort[] _scores = new ushort[WorkloadW.StartProfiles * 3];
     private int[] _reaching = new int[WorkloadW.StartProfiles * 3];
+    private int _lastCutoff;
     private readonly int[] _invited = new int[WorkloadW.RoundSize];
 
     /// <summary>Draws the start pool.</summary>
@@ -72,7 +75,8 @@ public sealed class IndividualWorkload : IWorkloadEngine
 
         _saved.CopyTo(_scores, 0);
         int end = _saved.Length;
-        int bar = 0;
+        int bar = FirstBar;
+        _lastCutoff = CrsScore.Max;
         Span<double> means = stackalloc double[WorkloadW.Bands.Length];
         double arrivals = MeanArrivals(replication, means);
         for (int round = 0; round < WorkloadW.Rounds; round++)
@@ -135,7 +139,6 @@ public sealed class IndividualWorkload : IWorkloadEngine
     private int Hold(int first, int end, ref int bar)
     {
         ReadOnlySpan<ushort> scores = _scores.AsSpan(first, end - first);
-        bar = bar == 0 ? CrsScore.Nomination - (25 * BarStep) : bar;
         int reaching;
         while ((reaching = RowScan.AtLeast(scores, (ushort)bar, _reaching, VectorChoice.Width)) < WorkloadW.RoundSize)
         {
@@ -167,7 +170,10 @@ public sealed class IndividualWorkload : IWorkloadEngine
             }
         }
 
-        bar = Math.Max(1, cutoff - BarStep);
+        // Cut-offs of W fall, and ever more slowly: the last fall is the most the next one will be, nearly always.
+        int fall = Math.Max(0, _lastCutoff - cutoff);
+        bar = Math.Max(1, cutoff - Math.Min(fall, MostFall));
+        _lastCutoff = cutoff;
         return cutoff - 1;
     }
 }

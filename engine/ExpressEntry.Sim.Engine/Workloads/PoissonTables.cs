@@ -1,4 +1,5 @@
 using ExpressEntry.Sim.Engine.Randomness;
+using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Workloads;
 
@@ -18,6 +19,15 @@ internal sealed class PoissonTables
     private const int StepsPerUnit = 8;
     private const int MostMean = 128;
     private readonly ulong[]?[] _tables = new ulong[]?[(MostMean * StepsPerUnit) + 1];
+
+    /// <summary>Builds every table at once, so that runs with ever new means allocate nothing.</summary>
+    public void BuildAll()
+    {
+        for (int step = 0; step < _tables.Length; step++)
+        {
+            _tables[step] ??= Build(step / (double)StepsPerUnit);
+        }
+    }
 
     /// <summary>The table below a mean, and the thresholds of the rest.</summary>
     /// <param name="mean">0 to 128.</param>
@@ -50,7 +60,7 @@ internal sealed class PoissonTables
             weights[count] = weights[count - 1] * mean / count;
         }
 
-        ulong[] table = new ulong[Cells];
+        ulong[] table = LaneStream.NewTable(Cells);
         new AliasTable(weights).CopyPacked(table);
         return table;
     }

@@ -107,9 +107,16 @@ public sealed class ResultFolder : IDisposable
     /// <param name="firstBatch">The first batch.</param>
     /// <param name="lastBatch">The last one to go in.</param>
     /// <param name="lastReplication">The last replication they hold.</param>
+    /// <param name="take">Gets the rows of each batch in order; they are overwritten afterwards.</param>
     /// <param name="cancellation">Stops between two batches; the run can be resumed.</param>
     /// <exception cref="IOException">The disk does not take it; the parts are still there.</exception>
-    public void Finish(int firstBatch, int lastBatch, int lastReplication, CancellationToken cancellation)
+    public void Finish(
+        int firstBatch,
+        int lastBatch,
+        int lastReplication,
+        Action<ImmutableArray<TableRows>> take,
+        CancellationToken cancellation
+    )
     {
         using var writer = new ResultSetWriter(Path);
         for (int batch = firstBatch; batch <= lastBatch; batch++)
@@ -117,6 +124,7 @@ public sealed class ResultFolder : IDisposable
             cancellation.ThrowIfCancellationRequested();
             ImmutableArray<TableRows> tables =
                 TryReadPart(batch) ?? throw new IOException($"{PartPath(batch)} was changed while the run went on.");
+            take(tables);
             writer.Append(tables);
         }
 
@@ -127,13 +135,14 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Lets other processes in.</summary>
     public void Dispose()
     {
-        // Removed only when all is done: until then a process that waits for the lock must find this very file.
-        if (IsFinished)
+        bool isFinished = IsFinished;
+        _lock.Dispose();
+        // Removed only when all is done: until then every process must find this very file.
+        if (isFinished)
         {
             File.Delete(_lock.Name);
         }
 
-        _lock.Dispose();
         _reader.Dispose();
         foreach (ResultPart part in _idle)
         {

@@ -11,7 +11,7 @@ fi
 
 install() {
   if ! cmp -s package-lock.json "$stamp"; then
-    npm ci --no-audit --no-fund --loglevel=error
+    npm ci --no-audit --no-fund --loglevel=error > /dev/null
     cp package-lock.json "$stamp"
   fi
 }

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using System.Reflection;
+using ExpressEntry.Sim.Cli.Backtest;
+using ExpressEntry.Sim.Cli.Bench;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
+using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Cli.Simulate;
 using ExpressEntry.Sim.Data;
 
@@ -23,6 +28,7 @@ internal static class EesimProgram
     {
         try
         {
+            VectorSetting.Apply(Environment.GetEnvironmentVariable(VectorSetting.Variable));
             ParseResult call = CreateCommands(host).Parse(args);
             if (call.Errors.Count > 0)
             {
@@ -74,9 +80,14 @@ internal static class EesimProgram
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
             ForecastCommand.Create(host),
+            ScoreCommand.Create(host),
+            InvitationCommand.Create(host),
             HistoryCommand.Create(host),
+            BacktestCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
+            ReplayCommand.Create(host),
+            BenchCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

@@ -3,12 +3,26 @@ namespace ExpressEntry.Sim.Data;
 /// <summary>Finds the known word a misspelt one was probably meant to be.</summary>
 public static class NearestWord
 {
-    /// <summary>The known word with the fewest single-letter edits, if they are few.</summary>
+    private const int ShortestBeginning = 3;
+
+    /// <summary>The known word with the fewest single-letter edits, if they are few, or the only one that begins so.</summary>
     /// <param name="word">What was written.</param>
     /// <param name="known">What could have been meant.</param>
     /// <returns>A known word, or null where none is near.</returns>
     public static string? Find(string word, IEnumerable<string> known)
     {
+        // "ielts" for "ielts_general": many edits, and yet no doubt.
+        string[] begun =
+        [
+            .. known.Where(candidate =>
+                word.Length >= ShortestBeginning && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            ),
+        ];
+        if (begun.Length == 1)
+        {
+            return begun[0];
+        }
+
         string? best = null;
         int fewest = Math.Max(2, word.Length / 3) + 1;
         foreach (string candidate in known)

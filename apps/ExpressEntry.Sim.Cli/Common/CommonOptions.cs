@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Cli.Common;
@@ -39,6 +40,16 @@ internal static class CommonOptions
             Description = $"Random futures to simulate. Default: {defaultCount}.",
             DefaultValueFactory = _ => defaultCount,
             CustomParser = result => (int)WholeNumber(result, "--replications", 1, 10_000_000),
+        };
+
+    /// <summary>Which engine simulates; both have one law.</summary>
+    public static Option<SimulationEngine> Engine() =>
+        new("--engine")
+        {
+            Description = "cohort: counts, faster; individual: profile by profile. Equal in law. Default: cohort.",
+            HelpName = "cohort|individual",
+            DefaultValueFactory = _ => SimulationEngine.Cohort,
+            CustomParser = ParseEngine,
         };
 
     public static Option<bool> FixedParameters() =>
@@ -96,6 +107,20 @@ internal static class CommonOptions
 
         result.AddError($"{name} is '{text}'; expected a whole number {min}-{max}");
         return min;
+    }
+
+    private static SimulationEngine ParseEngine(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "cohort":
+                return SimulationEngine.Cohort;
+            case "individual":
+                return SimulationEngine.Individual;
+            default:
+                result.AddError($"--engine is '{result.Tokens[0].Value}'; expected cohort or individual");
+                return default;
+        }
     }
 
     private static DateOnly? ParseDate(ArgumentResult result, string name)

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Futures;
 
@@ -35,6 +36,13 @@ internal static class ForecastCommand
             DefaultValueFactory = _ => [],
             CustomParser = ParseRounds,
         };
+        Option<ForecastModel?> model = new("--model")
+        {
+            Description = "combined: the methods that did best on past rounds; pool: the engine. Default: combined.",
+            HelpName = "combined|pool",
+            CustomParser = ParseModel,
+        };
+        Option<SimulationEngine> engine = CommonOptions.Engine();
         Option<int> replications = CommonOptions.Replications(DefaultReplications);
         Option<bool> isFixed = CommonOptions.FixedParameters();
         Option<long> seed = CommonOptions.Seed();
@@ -49,6 +57,8 @@ internal static class ForecastCommand
             asOf,
             days,
             rounds,
+            model,
+            engine,
             replications,
             isFixed,
             seed,
@@ -69,12 +79,10 @@ internal static class ForecastCommand
                 Seed = call.GetValue(seed),
                 Threads = call.GetValue(threads),
                 IsFixedParameters = call.GetValue(isFixed),
+                Engine = call.GetValue(engine),
+                Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed)),
             };
-            ForecastResult result;
-            using (var progress = new ProgressLine(host, "futures", request.Replications))
-            {
-                result = PoolForecaster.Run(request, progress.Report, host.Cancellation);
-            }
+            ForecastResult result = Run(request, host);
 
             if (call.GetValue(json))
             {
@@ -88,6 +96,44 @@ internal static class ForecastCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static ForecastResult Run(ForecastRequest request, Host host)
+    {
+        if (request.Model == ForecastModel.Combined)
+        {
+            using var parts = new ProgressLine(host, "parts", CombinedForecast.CountParts(request));
+            return CombinedForecast.Run(request, parts.Report, host.Cancellation);
+        }
+
+        using var futures = new ProgressLine(host, "futures", request.Replications);
+        return PoolForecaster.Run(request, futures.Report, host.Cancellation);
+    }
+
+    // Only the engine draws parameters, so asking to fix them asks for the engine.
+    private static ForecastModel ChooseModel(ForecastModel? model, bool isFixed) =>
+        (model, isFixed) switch
+        {
+            (ForecastModel.Combined, true) => throw new InvalidInputException(
+                "--fixed-parameters with --model combined; expected --model pool, whose parameters can be fixed."
+            ),
+            (null, true) => ForecastModel.Pool,
+            (null, false) => ForecastModel.Combined,
+            ({ } chosen, _) => chosen,
+        };
+
+    private static ForecastModel? ParseModel(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "combined":
+                return ForecastModel.Combined;
+            case "pool":
+                return ForecastModel.Pool;
+            default:
+                result.AddError($"--model is '{result.Tokens[0].Value}'; expected combined or pool");
+                return null;
+        }
     }
 
     private static ImmutableArray<AskedRound> ParseRounds(ArgumentResult result) =>

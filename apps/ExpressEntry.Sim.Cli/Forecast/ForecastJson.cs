@@ -3,6 +3,8 @@ using System.Text.Json;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Combination;
+using ExpressEntry.Sim.Forecasting.Evaluation;
 using ExpressEntry.Sim.Forecasting.Futures;
 
 namespace ExpressEntry.Sim.Cli.Forecast;
@@ -21,14 +23,71 @@ internal static class ForecastJson
                 json.WriteString("history", known.History.Source);
                 json.WriteNumber("seed", request.Seed);
                 json.WriteNumber("replications", result.Replications);
-                json.WriteString("model", ForecastResult.ModelName);
-                json.WriteNull("accuracy");
+                json.WriteString("model", result.Model);
+                WriteAccuracy(json, result.Accuracy);
                 WritePool(json, result);
                 WriteNext(json, result);
                 WriteWindow(json, result);
                 WriteRounds(json, result);
             }
         );
+
+    private static void WriteAccuracy(Utf8JsonWriter json, CutoffReport? accuracy)
+    {
+        if (accuracy is null)
+        {
+            json.WriteNull("accuracy");
+            return;
+        }
+
+        json.WriteStartObject("accuracy");
+        foreach ((string group, CutoffSummary summary) in accuracy.Groups.Where(group => !group.Key.Contains(':')))
+        {
+            json.WriteStartObject(group);
+            json.WriteNumber("n", summary.Rows);
+            json.WriteNumber("mae", Math.Round(summary.MeanAbsoluteError, 2));
+            json.WriteNumber("crps", Math.Round(summary.Crps, 2));
+            json.WriteNumber("skill", Math.Round(summary.Skill, 3));
+            json.WriteNumber("cov50", Math.Round(summary.Coverage50, 3));
+            json.WriteNumber("cov80", Math.Round(summary.Coverage80, 3));
+            json.WriteNumber("cov90", Math.Round(summary.Coverage90, 3));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteWhy(Utf8JsonWriter json, RoundReason? why)
+    {
+        if (why is null)
+        {
+            json.WriteNull("why");
+            return;
+        }
+
+        json.WriteStartObject("why");
+        WriteNumber("last_size", why.LastSize);
+        WriteNumber("last_cutoff", why.LastCutoff);
+        WriteNumber("days_since_last", why.DaysSinceLast);
+        WriteNumber("days_since_cleared", why.DaysSinceCleared);
+        WriteNumber(
+            "waiting_above_last_cutoff",
+            why.WaitingAboveLastCutoff is { } waiting ? (int)Math.Round(waiting) : null
+        );
+        json.WriteEndObject();
+
+        void WriteNumber(string name, int? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+    }
 
     private static void WritePool(Utf8JsonWriter json, ForecastResult result)
     {
@@ -63,6 +122,7 @@ internal static class ForecastJson
             json.WriteNumber("p95", Math.Round(next.Size.P95));
             json.WriteEndObject();
             WriteCutoff(json, "cutoff", next.Cutoff);
+            WriteWhy(json, next.Why);
             json.WriteEndObject();
         }
 
@@ -103,6 +163,7 @@ internal static class ForecastJson
 
             json.WriteString("date", PlainText.Day(round.Asked.Date));
             WriteCutoff(json, "cutoff", round.Cutoff);
+            WriteWhy(json, round.Why);
             json.WriteEndObject();
         }
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Combination;
+using ExpressEntry.Sim.Forecasting.Evaluation;
 using ExpressEntry.Sim.Forecasting.Futures;
 
 namespace ExpressEntry.Sim.Cli.Forecast;
@@ -9,6 +11,7 @@ namespace ExpressEntry.Sim.Cli.Forecast;
 /// <summary>The forecast as people read it: a table of the coming rounds, a chart a type, and what it rests on.</summary>
 internal static class ForecastText
 {
+    private static readonly string[] GroupsShown = ["cec", "french", "healthcare", "pnp"];
     private const int P05 = 0;
     private const int P25 = 4;
     private const int P50 = 9;
@@ -28,6 +31,7 @@ internal static class ForecastText
             WriteAsked(output, result, host.Width);
         }
 
+        WriteReasons(output, result, host.Width);
         foreach (CutoffFan fan in result.Fans)
         {
             if (
@@ -40,6 +44,7 @@ internal static class ForecastText
             }
         }
 
+        WriteAccuracy(output, result.Accuracy, host.Width);
         output.WriteLine();
         output.WriteLine("What this rests on");
         foreach (string line in result.Basis)
@@ -55,6 +60,63 @@ internal static class ForecastText
             host.Width
         );
         PlainText.Warnings(output, [.. known.Warnings, .. result.Warnings], host.Width);
+    }
+
+    private static void WriteReasons(TextWriter output, ForecastResult result, int width)
+    {
+        (string Name, RoundReason Why)[] reasons =
+        [
+            .. result
+                .Rounds.Where(round => round.Why?.LastCutoff is not null)
+                .Select(round => ($"{round.Asked.Type.ToWord()} on {Short(round.Asked.Date)}", round.Why!)),
+            .. result.Next.Where(next => next.Why?.LastCutoff is not null).Select(next => (next.Type.ToWord(), next.Why!)),
+        ];
+        if (reasons.Length == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine("Why");
+        foreach ((string name, RoundReason why) in reasons)
+        {
+            string waiting = why.WaitingAboveLastCutoff is { } people
+                ? $"; about {PlainText.Count((long)(people < 100 ? Math.Round(people) : Math.Round(people / 10) * 10))} at or above that by then"
+                : "";
+            string size = why.Size is { } asked ? $"{PlainText.Count(asked)} invitations" : "size not known";
+            PlainText.Wrap(
+                output,
+                $"  {name}: ",
+                "    ",
+                $"{size} after {PlainText.Count(why.LastSize)} last time, {why.DaysSinceCleared} days since the scores above {why.LastCutoff} were cleared{waiting}",
+                width
+            );
+        }
+    }
+
+    private static void WriteAccuracy(TextWriter output, CutoffReport? accuracy, int width)
+    {
+        if (accuracy?.Find("all") is not { } all)
+        {
+            return;
+        }
+
+        string[] groups =
+        [
+            .. GroupsShown
+                .Select(group => (group, accuracy.Find(group)))
+                .Where(group => group.Item2 is not null)
+                .Select(group => $"{group.group} {group.Item2!.MeanAbsoluteError:0.0}"),
+        ];
+        output.WriteLine();
+        PlainText.Wrap(
+            output,
+            "Over the last twelve months, ",
+            "  ",
+            $"forecasts of {all.Rows} rounds of known size missed by {all.MeanAbsoluteError:0.0} points on average ({string.Join(", ", groups)}), "
+                + $"with {all.Skill * 100:0} % less error than \"same as last time\"; {all.Coverage50 * 100:0} % and {all.Coverage90 * 100:0} % of the cut-offs fell into the ranges for even odds and 9 times in 10.",
+            width
+        );
     }
 
     private static void WriteNext(TextWriter output, ForecastRequest request, ForecastResult result, int width)

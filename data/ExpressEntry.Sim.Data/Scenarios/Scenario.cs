@@ -21,7 +21,7 @@ public sealed record Scenario
         double
     >.Empty;
 
-    internal static readonly ScenarioRounds FittedRounds = new(RoundProcess.Fitted, [], 1, [], []);
+    internal static readonly ScenarioRounds FittedRounds = new(RoundSource.Fitted, [], 1, [], []);
 
     /// <summary>A short name, for people.</summary>
     public required string Name { get; init; }

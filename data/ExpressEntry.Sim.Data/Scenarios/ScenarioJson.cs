@@ -72,7 +72,7 @@ public static class ScenarioJson
     private static void WriteRounds(Utf8JsonWriter json, ScenarioRounds rounds)
     {
         json.WriteStartObject("rounds");
-        json.WriteString("process", rounds.Process == RoundProcess.None ? "none" : "fitted");
+        json.WriteString("process", rounds.Process == RoundSource.None ? "none" : "fitted");
         json.WriteStartArray("without");
         foreach (RoundType type in rounds.Without)
         {

@@ -117,7 +117,7 @@ public static class ScenarioReader
         return list.Length > MostRounds
             ? throw rounds.Error("list", $"has {list.Length} rounds; expected up to {MostRounds}")
             : new ScenarioRounds(
-                rounds.Word("process", "fitted", ["fitted", "none"]) == "none" ? RoundProcess.None : RoundProcess.Fitted,
+                rounds.Word("process", "fitted", ["fitted", "none"]) == "none" ? RoundSource.None : RoundSource.Fitted,
                 [.. rounds.Types("without").Distinct().Order()],
                 rounds.Number("size_factor", 1, 0.01, 100),
                 [.. cadences.OrderBy(cadence => cadence.Type)],

@@ -10,7 +10,7 @@ namespace ExpressEntry.Sim.Data.Scenarios;
 /// <param name="Cadences">Types with even intervals; at most one entry a type.</param>
 /// <param name="List">Rounds that take place besides.</param>
 public sealed record ScenarioRounds(
-    RoundProcess Process,
+    RoundSource Process,
     ImmutableArray<RoundType> Without,
     double SizeFactor,
     ImmutableArray<ScenarioCadence> Cadences,

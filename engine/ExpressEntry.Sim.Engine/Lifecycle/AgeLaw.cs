@@ -87,6 +87,20 @@ internal sealed class AgeLaw
         return (Math.Clamp((long)(age * SecondsPerDay) + 1, 1, (long)(ProfileValidity.Days * SecondsPerDay)), _taken[piece]);
     }
 
+    /// <summary>Ages between which the law is one truncated exponential.</summary>
+    public int Pieces => _from.Length;
+
+    /// <summary>One piece of the law.</summary>
+    /// <param name="piece">0 to <see cref="Pieces"/> − 1, the youngest first.</param>
+    /// <returns>Its ages in days, its share of the profiles, and the groups a profile of such an age cannot be in.</returns>
+    public (double FromDays, double ToDays, double Share, uint TakenGroups) PieceAt(int piece) =>
+        (
+            _from[piece],
+            EndOf(piece),
+            (_cumulative[piece] - (piece > 0 ? _cumulative[piece - 1] : 0)) / _cumulative[^1],
+            _taken[piece]
+        );
+
     private double EndOf(int piece) => piece + 1 < _from.Length ? _from[piece + 1] : ProfileValidity.Days;
 
     // Falls with age; differences are the time spent in a piece, attrition counted.

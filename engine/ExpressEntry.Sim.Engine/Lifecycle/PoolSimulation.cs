@@ -17,7 +17,7 @@ namespace ExpressEntry.Sim.Engine.Lifecycle;
 /// memory is kept, and a warm replication allocates only small tables. Not safe for several threads.
 /// </para>
 /// </remarks>
-public sealed class PoolSimulation
+public sealed class PoolSimulation : IPoolSimulation
 {
     private const long SecondsPerDay = 86_400;
     private const long ValiditySeconds = ProfileValidity.Days * SecondsPerDay;
@@ -125,6 +125,17 @@ public sealed class PoolSimulation
         GroupSet group = GroupSet.Of(round.Type);
         int size = round.Size > 0 ? round.Size : Math.Max(0, CountRanked(group) + round.Size);
         return Describe(round, RoundSelector.FindCutoff(_pool.Rows, group, size));
+    }
+
+    /// <inheritdoc/>
+    public void CountByScore(Span<int> profilesAt)
+    {
+        profilesAt.Clear();
+        PoolView rows = _pool.Rows;
+        foreach (int row in new RankedRows(rows.Groups, GroupSet.Of(RoundType.General)))
+        {
+            profilesAt[rows.Scores[row]]++;
+        }
     }
 
     private int CountRanked(GroupSet group) => RoundSelector.FindCutoff(_pool.Rows, group, 0).Eligible;

@@ -70,7 +70,8 @@ internal sealed class StartPoolSampler
     private static ulong Pack(long secondsAfterOldest, int score, uint groups) =>
         ((((ulong)secondsAfterOldest << ScoreBits) | (uint)score) << GroupBits) | groups;
 
-    private static AliasTable ScoresOf(StartBand band, StartPool start)
+    /// <summary>The law of the scores of a band.</summary>
+    internal static AliasTable ScoresOf(StartBand band, StartPool start)
     {
         ReadOnlySpan<double> weights = start.ScoreWeights.AsSpan(band.Low, band.High - band.Low + 1);
         if (weights.ContainsAnyExcept(0.0))

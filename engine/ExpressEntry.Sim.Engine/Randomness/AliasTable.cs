@@ -84,6 +84,16 @@ public sealed class AliasTable
         return [.. probabilities];
     }
 
+    /// <summary>The table as one word a cell, for vector draws: the threshold in the upper half, the alias in the lower.</summary>
+    /// <param name="words">At least <see cref="Count"/> words; those behind are left alone.</param>
+    internal void CopyPacked(Span<ulong> words)
+    {
+        for (int cell = 0; cell < _thresholds.Length; cell++)
+        {
+            words[cell] = ((ulong)_thresholds[cell] << 32) | (uint)_aliases[cell];
+        }
+    }
+
     /// <summary>Draws one outcome.</summary>
     /// <param name="random">Gives 64 bits.</param>
     /// <returns>0 to <see cref="Count"/> − 1.</returns>

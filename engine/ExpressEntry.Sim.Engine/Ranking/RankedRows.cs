@@ -3,18 +3,20 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ExpressEntry.Sim.Engine.Pools;
+using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Ranking;
 
 /// <summary>The rows of the profiles a round ranks, in order: <c>foreach (int row in new RankedRows(groups, group))</c>.</summary>
 /// <remarks>
 /// Most rows are not ranked (few are in a category), so 16 are asked at once and only the hits are visited. Against a test of
-/// each row: <c>RoundSelectorBenchmarks</c>. Without vectors of 512 bits the framework runs the same lanes in halves.
+/// each row: <c>RoundSelectorBenchmarks</c>. <see cref="VectorChoice"/> says how wide the vectors are.
 /// </remarks>
 internal ref struct RankedRows
 {
     private readonly ReadOnlySpan<uint> _groups;
     private readonly uint _mask;
+    private readonly VectorWidth _width;
     private int _block; // first row of the lanes in _hits
     private int _next; // first row not asked yet
     private ulong _hits; // one bit a lane that is left to visit
@@ -26,6 +28,7 @@ internal ref struct RankedRows
     {
         _groups = groups;
         _mask = group.Bits;
+        _width = VectorChoice.Width;
     }
 
     /// <summary>The row found by the last <see cref="MoveNext"/>.</summary>
@@ -51,18 +54,45 @@ internal ref struct RankedRows
     // Asks the next rows, 16 at a time and the last few one by one, until some are ranked.
     private bool FindBlock()
     {
-        Vector512<uint> mask = Vector512.Create(_mask);
         ref uint groups = ref MemoryMarshal.GetReference(_groups);
-        while (_next <= _groups.Length - Vector512<uint>.Count)
+        switch (_width)
         {
-            Vector512<uint> members = Vector512.LoadUnsafe(ref groups, (nuint)_next) & mask;
-            _block = _next;
-            _next += Vector512<uint>.Count;
-            if (members != Vector512<uint>.Zero)
-            {
-                _hits = ~Vector512.Equals(members, Vector512<uint>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-                return true;
-            }
+            case VectorWidth.Bits512:
+                for (; _next <= _groups.Length - Vector512<uint>.Count; _next += Vector512<uint>.Count)
+                {
+                    Vector512<uint> members = Vector512.LoadUnsafe(ref groups, (nuint)_next) & Vector512.Create(_mask);
+                    if (members != Vector512<uint>.Zero)
+                    {
+                        ulong isOut = Vector512.Equals(members, Vector512<uint>.Zero).ExtractMostSignificantBits();
+                        return TakeBlock(~isOut & 0xFFFF, Vector512<uint>.Count);
+                    }
+                }
+
+                break;
+            case VectorWidth.Bits256:
+                for (; _next <= _groups.Length - Vector256<uint>.Count; _next += Vector256<uint>.Count)
+                {
+                    Vector256<uint> members = Vector256.LoadUnsafe(ref groups, (nuint)_next) & Vector256.Create(_mask);
+                    if (members != Vector256<uint>.Zero)
+                    {
+                        ulong isOut = Vector256.Equals(members, Vector256<uint>.Zero).ExtractMostSignificantBits();
+                        return TakeBlock(~isOut & 0xFF, Vector256<uint>.Count);
+                    }
+                }
+
+                break;
+            case VectorWidth.Bits128:
+                for (; _next <= _groups.Length - Vector128<uint>.Count; _next += Vector128<uint>.Count)
+                {
+                    Vector128<uint> members = Vector128.LoadUnsafe(ref groups, (nuint)_next) & Vector128.Create(_mask);
+                    if (members != Vector128<uint>.Zero)
+                    {
+                        ulong isOut = Vector128.Equals(members, Vector128<uint>.Zero).ExtractMostSignificantBits();
+                        return TakeBlock(~isOut & 0xF, Vector128<uint>.Count);
+                    }
+                }
+
+                break;
         }
 
         while (_next < _groups.Length)
@@ -76,5 +106,12 @@ internal ref struct RankedRows
         }
 
         return false;
+    }
+
+    private bool TakeBlock(ulong hits, int rows)
+    {
+        (_block, _hits) = (_next, hits);
+        _next += rows;
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Lifecycle;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -29,4 +30,10 @@ public sealed record ForecastRequest
 
     /// <summary>True where every replication uses the middle values of the hidden quantities.</summary>
     public bool IsFixedParameters { get; init; }
+
+    /// <summary>Which model answers.</summary>
+    public ForecastModel Model { get; init; } = ForecastModel.Combined;
+
+    /// <summary>Which engine plays the futures; both have one law. Default: the cohort engine, which is faster.</summary>
+    public SimulationEngine Engine { get; init; } = SimulationEngine.Cohort;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Forecasting.Evaluation;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -13,6 +14,8 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <param name="Basis">What the figures rest on, as sentences for people.</param>
 /// <param name="Replications">Random futures the figures rest on.</param>
 /// <param name="Warnings">What a reader should know.</param>
+/// <param name="Model">The name of the model, as outputs carry it.</param>
+/// <param name="Accuracy">How forecasts of rounds of known size did over the last twelve months; null where not measured.</param>
 public sealed record ForecastResult(
     ImmutableArray<BandCount> Pool,
     DateOnly PoolAsOf,
@@ -22,9 +25,7 @@ public sealed record ForecastResult(
     ImmutableArray<CutoffFan> Fans,
     ImmutableArray<string> Basis,
     int Replications,
-    ImmutableArray<string> Warnings
-)
-{
-    /// <summary>The name of the model, as outputs carry it.</summary>
-    public const string ModelName = "pool simulation, individual profiles, parameters redrawn";
-}
+    ImmutableArray<string> Warnings,
+    string Model,
+    CutoffReport? Accuracy
+);

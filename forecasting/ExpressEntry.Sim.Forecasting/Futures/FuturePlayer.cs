@@ -24,7 +24,7 @@ internal sealed class FuturePlayer(
     /// <param name="simulation">The thread's own.</param>
     /// <param name="number">Number of the replication.</param>
     /// <param name="rare">Types and windows asked about on a random day.</param>
-    public FutureOutcome Play(PoolSimulation simulation, int number, ImmutableArray<(RoundType Type, int Days)> rare)
+    public FutureOutcome Play(IPoolSimulation simulation, int number, ImmutableArray<(RoundType Type, int Days)> rare)
     {
         Begin(simulation, number);
         List<(PlannedRound Round, int Question)> events = [.. sampler.DrawCalendar(number).Select(round => (round, -1))];
@@ -73,7 +73,7 @@ internal sealed class FuturePlayer(
     /// <param name="number">Number of the replication.</param>
     /// <param name="asked">The round; it stands for drawn rounds of its type within nine days.</param>
     /// <returns>Its cut-off; −1 where nobody was there to invite.</returns>
-    public int Ask(PoolSimulation simulation, int number, AskedRound asked)
+    public int Ask(IPoolSimulation simulation, int number, AskedRound asked)
     {
         Begin(simulation, number);
         long at = ClearanceMemory.SecondsOf(asked.Date) + RoundHour;
@@ -89,7 +89,7 @@ internal sealed class FuturePlayer(
         return simulation.Preview(new PlannedRound(at, asked.Type, asked.Size ?? DrawSize(asked.Type, ref random))).Cutoff;
     }
 
-    private void Begin(PoolSimulation simulation, int number)
+    private void Begin(IPoolSimulation simulation, int number)
     {
         (PoolModel model, StartPool start) = sampler.DrawLaws(number);
         simulation.Start(model, start, request.Seed, number);
@@ -112,25 +112,11 @@ internal sealed class FuturePlayer(
         return past[random.NextBelow(past.Length)].Invitations!.Value;
     }
 
-    private int[] CountBands(PoolSimulation simulation)
+    private int[] CountBands(IPoolSimulation simulation)
     {
         simulation.AdvanceTo(Math.Max(simulation.NowUtcSeconds, _asOf));
-        int[] counts = new int[flows.Bands.Length];
-        for (int row = simulation.Pool.FirstRow; row < simulation.Pool.EndRow; row++)
-        {
-            if (simulation.Pool.IsInPool(row))
-            {
-                int score = simulation.Pool.ScoreOf(row);
-                int band = 0;
-                while (score < flows.Bands[band].Band.Low)
-                {
-                    band++;
-                }
-
-                counts[band]++;
-            }
-        }
-
-        return counts;
+        int[] profilesAt = new int[CrsScore.Count];
+        simulation.CountByScore(profilesAt);
+        return [.. flows.Bands.Select(flow => profilesAt[flow.Band.Low..(flow.Band.High + 1)].Sum())];
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Cohorts;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
@@ -19,12 +19,13 @@ public static class PoolForecaster
     /// <summary>The windows every forecast covers, days.</summary>
     public static readonly ImmutableArray<int> WindowDays = [90, 180, 365];
 
+    private const string IndividualModelName = "pool simulation, individual profiles, parameters redrawn";
+    private const string CohortModelName = "pool simulation, cohorts, parameters redrawn";
     private const int FewestRoundsOfAType = 3;
     private const double EnoughFutures = 0.2; // share of futures with a round; below, the question above is asked
     private const int FanSteps = 18;
     private const double FewestFuturesAStep = 0.02; // rounds in a step per future
     private const int OldSnapshotDays = 60;
-    private static readonly DateOnly LastKnownGrid = new(2026, 11, 2);
 
     /// <summary>Runs the forecast.</summary>
     /// <param name="request">What is known and asked.</param>
@@ -69,7 +70,7 @@ public static class PoolForecaster
         FutureOutcome[] futures = Replications.Run(
             request.Replications,
             request.Threads,
-            () => new PoolSimulation(),
+            () => CreateSimulation(request.Engine),
             (simulation, number) => player.Play(simulation, number, rare),
             onDone,
             cancellation
@@ -80,7 +81,7 @@ public static class PoolForecaster
                 Replications.Run(
                     request.Replications,
                     request.Threads,
-                    () => new PoolSimulation(),
+                    () => CreateSimulation(request.Engine),
                     (simulation, number) => player.Ask(simulation, number, round),
                     onDone: null,
                     cancellation
@@ -110,9 +111,14 @@ public static class PoolForecaster
             [.. sampler.Cadences.Select(cadence => DrawFan(cadence.Type, request, futures))],
             [.. Explain(request, flows, sampler, rounds)],
             request.Replications,
-            [.. Warn(request, flows, rounds, horizonEnd)]
+            [.. Warn(request, flows, rounds, horizonEnd)],
+            request.Engine == SimulationEngine.Individual ? IndividualModelName : CohortModelName,
+            Accuracy: null
         );
     }
+
+    private static IPoolSimulation CreateSimulation(SimulationEngine engine) =>
+        engine == SimulationEngine.Individual ? new PoolSimulation() : new CohortSimulation { CountsEligible = false };
 
     // Windows of types that few futures use: their cut-offs come from the question described above.
     private static ImmutableArray<(RoundType Type, int Days)> FindRareWindows(
@@ -238,25 +244,15 @@ public static class PoolForecaster
             }
         }
 
-        return new CutoffFan(type, [.. cutoffs.Select(ToStep)]);
-
-        CutoffFanStep? ToStep(List<double>? values)
-        {
-            if (values is null || values.Count < FewestFuturesAStep * futures.Length)
-            {
-                return null;
-            }
-
-            values.Sort();
-            ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(values);
-            return new CutoffFanStep(
-                Quantile.OfSorted(sorted, 0.05),
-                Quantile.OfSorted(sorted, 0.25),
-                Quantile.OfSorted(sorted, 0.5),
-                Quantile.OfSorted(sorted, 0.75),
-                Quantile.OfSorted(sorted, 0.95)
-            );
-        }
+        double fewest = FewestFuturesAStep * futures.Length;
+        return new CutoffFan(
+            type,
+            [
+                .. cutoffs.Select(
+                    CutoffFanStep? (values) => values is null || values.Count < fewest ? null : CutoffFanStep.Of(values)
+                ),
+            ]
+        );
     }
 
     private static IEnumerable<string> Explain(
@@ -329,32 +325,14 @@ public static class PoolForecaster
         DateOnly horizonEnd
     )
     {
-        if (horizonEnd > LastKnownGrid)
+        foreach (string warning in ForecastWarnings.Of(request, rounds, horizonEnd))
         {
-            yield return $"after {LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, "
-                + "so forecasts beyond that day take the grid of 2025-03-25 to go on";
+            yield return warning;
         }
 
         if (flows.Last.AsOf.AddDays(OldSnapshotDays) < request.AsOf)
         {
             yield return $"the last published pool is of {flows.Last.AsOf:yyyy-MM-dd}; the time to {request.AsOf:yyyy-MM-dd} is simulated";
-        }
-
-        int unreadable = request.History.Rounds.Length - rounds.Length;
-        if (unreadable > 0)
-        {
-            yield return $"{unreadable} rounds without a readable size or cut-off are left out";
-        }
-
-        int unknown = rounds.Count(round => round.Type == RoundType.Other);
-        if (unknown > 0)
-        {
-            yield return $"{unknown} rounds have a name that no rule knows; they are simulated as a type of their own";
-        }
-
-        foreach (AskedRound asked in request.Rounds.Where(asked => rounds.All(round => round.Type != asked.Type)))
-        {
-            yield return $"no {asked.Type.ToWord()} round has taken place before {request.AsOf:yyyy-MM-dd}: its range is as wide as all categories' cut-offs";
         }
     }
 

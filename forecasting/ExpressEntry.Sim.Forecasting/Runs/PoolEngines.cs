@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Engine.Lifecycle;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
 /// <summary>The engines a run can use, by name. A new engine is one more line here.</summary>
+/// <remarks>
+/// A result set reports every arrival, expiry and departure by month. The cohort engine decides those only when a round looks,
+/// and does not count them; so runs use the individual engine until it does.
+/// </remarks>
 public static class PoolEngines
 {
-    private static readonly ImmutableSortedDictionary<string, Func<IPoolEngine>> ByName = ImmutableSortedDictionary<
+    private static readonly ImmutableSortedDictionary<string, Func<IPoolSimulation>> ByName = ImmutableSortedDictionary<
         string,
-        Func<IPoolEngine>
-    >.Empty.Add("individual", () => new IndividualEngine());
+        Func<IPoolSimulation>
+    >.Empty.Add("individual", () => new PoolSimulation());
 
     /// <summary>The engine where none is asked for.</summary>
     public static string Default => "individual";
@@ -19,5 +24,5 @@ public static class PoolEngines
     /// <summary>Makes an engine for one thread.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <returns>A new engine.</returns>
-    public static IPoolEngine Create(string name) => ByName[name]();
+    public static IPoolEngine Create(string name) => new SimulationEngine(ByName[name]());
 }

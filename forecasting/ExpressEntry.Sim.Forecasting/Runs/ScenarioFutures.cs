@@ -117,7 +117,7 @@ internal sealed class ScenarioFutures
                 rounds.Add(round);
             }
             else if (
-                _scenario.Rounds.Process == RoundProcess.Fitted
+                _scenario.Rounds.Process == RoundSource.Fitted
                 && !_notDrawn.Contains(round.Type)
                 && round.AtUtcSeconds < EndUtcSeconds
             )

@@ -17,7 +17,7 @@ public sealed class ForecastCommandTests : IDisposable
                 "--as-of",
                 "2026-07-24",
                 "--replications",
-                "12",
+                "120",
                 "--round",
                 "cec:2000@2026-08-18",
                 "--round",
@@ -29,7 +29,10 @@ public sealed class ForecastCommandTests : IDisposable
         JsonElement root = document.RootElement;
         Assert.Equal("2026-07-24", root.GetProperty("as_of").GetString());
         Assert.Equal("2026-07-23", root.GetProperty("data_ends").GetString());
-        Assert.Equal(12, root.GetProperty("replications").GetInt32());
+        Assert.Equal(120, root.GetProperty("replications").GetInt32());
+        JsonElement accuracy = root.GetProperty("accuracy");
+        Assert.InRange(accuracy.GetProperty("all").GetProperty("n").GetInt32(), 60, 80);
+        Assert.InRange(accuracy.GetProperty("cec").GetProperty("mae").GetDouble(), 0.1, 4);
         Assert.True(root.GetProperty("pool").GetProperty("total").GetInt32() > 200_000);
         AssertQuantiles(root.GetProperty("next"), "cutoff", atLeast: 5);
         AssertQuantiles(root.GetProperty("window"), "last_cutoff", atLeast: 15);
@@ -54,13 +57,59 @@ public sealed class ForecastCommandTests : IDisposable
     {
         string Bytes(string seed, string threads)
         {
-            Assert.Equal(0, _host.Run("forecast", "--json", "--replications", "6", "--seed", seed, "--threads", threads));
+            Assert.Equal(0, _host.Run("forecast", "--json", "--replications", "100", "--seed", seed, "--threads", threads));
             return _host.Out;
         }
 
         string one = Bytes("3", "1");
         Assert.Equal(one, Bytes("3", "2"));
         Assert.NotEqual(one, Bytes("4", "2").Replace("\"seed\": 4", "\"seed\": 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Forecast_PoolModel_GivesTheSameBytesOnAnyThreads()
+    {
+        string Bytes(string threads)
+        {
+            Assert.Equal(0, _host.Run("forecast", "--json", "--model", "pool", "--replications", "6", "--threads", threads));
+            return _host.Out;
+        }
+
+        string one = Bytes("1");
+        Assert.Equal(one, Bytes("2"));
+        Assert.Contains("pool simulation", one, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Forecast_FixedParameters_ChoosesTheModelThatHasThem()
+    {
+        Assert.Equal(0, _host.Run("forecast", "--json", "--fixed-parameters", "--replications", "3"));
+        Assert.Contains("pool simulation", _host.Out, StringComparison.Ordinal);
+        Assert.Equal(2, _host.Run("forecast", "--fixed-parameters", "--model", "combined"));
+        Assert.Contains("--model pool", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Forecast_TooFewFutures_SaysHowManyItTook()
+    {
+        Assert.Equal(0, _host.Run("forecast", "--json", "--replications", "5"));
+        Assert.Contains("\"replications\": 100", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("5 futures are too few", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2015-02-01")] // one round
+    [InlineData("2016-06-01")] // no pool was published yet
+    [InlineData("2020-01-01")]
+    [InlineData("2023-07-01")]
+    [InlineData("2027-05-01")] // the days since the data ends are simulated
+    public void Forecast_AnyDayOfTheHistory_HasSaneQuantiles(string asOf)
+    {
+        Assert.Equal(0, _host.Run("forecast", "--json", "--as-of", asOf, "--round", "general:1000@" + asOf));
+        using JsonDocument document = JsonDocument.Parse(_host.Out);
+        AssertQuantiles(document.RootElement.GetProperty("next"), "cutoff", atLeast: 0);
+        AssertQuantiles(document.RootElement.GetProperty("window"), "last_cutoff", atLeast: 0);
+        AssertQuantiles(document.RootElement.GetProperty("rounds"), "cutoff", atLeast: 1);
     }
 
     [Fact]
@@ -71,6 +120,8 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Contains("Round you ask about", _host.Out, StringComparison.Ordinal);
         Assert.Contains("●", _host.Out, StringComparison.Ordinal);
         Assert.Contains("What this rests on", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("Why", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("Over the last twelve months", _host.Out, StringComparison.Ordinal);
         Assert.Contains("seed 20150131", _host.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\e", _host.Out, StringComparison.Ordinal);
         Assert.All(_host.Out.Split('\n'), line => Assert.True(line.Length <= 104, line));
@@ -80,6 +131,7 @@ public sealed class ForecastCommandTests : IDisposable
     [InlineData("--asof", "Did you mean '--as-of'?")]
     [InlineData("--as-of=2026-02-30", "a date that exists")]
     [InlineData("--as-of=2014-01-01", "2015-01-31")]
+    [InlineData("--model=magic", "combined or pool")]
     [InlineData("--days=0", "1-365")]
     [InlineData("--days=-5", "1-365")]
     [InlineData("--replications=0", "1-10000000")]

@@ -52,7 +52,7 @@ public sealed class ScenarioReaderTests
         );
         Assert.Equal([0, 2], scenario.BandFactors.Values.Select(band => band.Factor));
         Assert.Equal(1.5, scenario.GroupFactors[RoundType.French]);
-        Assert.Equal(RoundProcess.None, scenario.Rounds.Process);
+        Assert.Equal(RoundSource.None, scenario.Rounds.Process);
         Assert.Equal([RoundType.Cec, RoundType.Stem], scenario.Rounds.Without);
         Assert.Equal(0.75, scenario.Rounds.SizeFactor);
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class ScenarioReaderTests
             (365, null, null, false),
             (scenario.HorizonDays, scenario.Seed, scenario.Replications, scenario.IsFixedParameters)
         );
-        Assert.Equal(RoundProcess.Fitted, scenario.Rounds.Process);
+        Assert.Equal(RoundSource.Fitted, scenario.Rounds.Process);
         Assert.Null(scenario.Responses);
     }
 

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.Documents;
+using ExpressEntry.Sim.Data.Profiles;
+using ExpressEntry.Sim.Engine.Rules.Crs;
+
+namespace ExpressEntry.Sim.Data.Rules;
+
+/// <summary>Reads a scenario's changes of the score from YAML or JSON.</summary>
+/// <remarks>Keys: <c>name</c>, <c>base</c>, <c>from</c>, <c>values</c>, <c>factors</c>; see <c>data/rules/README.md</c>.</remarks>
+public static class RuleOverridesFile
+{
+    private const string WorkFactorKey = "occupation";
+    private const string OfferFactorKey = "offer_occupation";
+    private static readonly ImmutableArray<string> Keys = ["name", "base", "from", "values", "factors"];
+    private static readonly ImmutableArray<string> FactorKeys = [WorkFactorKey, OfferFactorKey];
+    private static readonly ImmutableArray<string> TierKeys = ["points", "occupations"];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="book">The rules it changes.</param>
+    /// <returns>The changes.</returns>
+    /// <exception cref="InvalidInputException">Something is wrong; the message names file, line, path and what is allowed.</exception>
+    public static RuleOverrides Read(string path, RuleBook book) =>
+        Read(DocumentFile.Read(path), Path.GetFileNameWithoutExtension(path), book);
+
+    /// <summary>Reads a part of a scenario.</summary>
+    /// <param name="node">The map with the keys above.</param>
+    /// <param name="defaultName">The name where the map gives none.</param>
+    /// <param name="book">The rules it changes.</param>
+    /// <returns>The changes.</returns>
+    /// <exception cref="InvalidInputException">Something is wrong; the message names file, line, path and what is allowed.</exception>
+    public static RuleOverrides Read(DocumentNode node, string defaultName, RuleBook book)
+    {
+        node.AsMap(Keys);
+        var points = ImmutableArray.CreateBuilder<KeyValuePair<string, int>>();
+        if (node.Find("values") is { } values)
+        {
+            GridValues.Collect(values, points);
+        }
+
+        DocumentNode? factors = node.Find("factors")?.AsMap(FactorKeys);
+        OccupationFactor? work = ReadFactor(
+            factors?.Find(WorkFactorKey),
+            CrsTables.OccupationTier.Key,
+            ["min_years", "tiers"],
+            points,
+            book
+        );
+        OccupationFactor? offer = ReadFactor(
+            factors?.Find(OfferFactorKey),
+            CrsTables.OfferTier.Key,
+            ["tiers"],
+            points,
+            book
+        );
+        return new RuleOverrides(
+            node.Find("name")?.Text() ?? defaultName,
+            ReadBase(node.Find("base"), book),
+            node.Find("from")?.Date(),
+            points.ToImmutable(),
+            work,
+            offer
+        );
+    }
+
+    private static DateOnly? ReadBase(DocumentNode? node, RuleBook book)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        DateOnly date = node.Date();
+        return book.RuleSets.Any(set => set.From == date)
+            ? date
+            : throw node.Expected($"one of {string.Join(", ", book.RuleSets.Select(set => set.Name))}");
+    }
+
+    private static OccupationFactor? ReadFactor(
+        DocumentNode? node,
+        string table,
+        ImmutableArray<string> keys,
+        ImmutableArray<KeyValuePair<string, int>>.Builder points,
+        RuleBook book
+    )
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        node.AsMap(keys);
+        var works = new WorkReader(book);
+        var tierOf = ImmutableDictionary.CreateBuilder<string, int>();
+        int tier = 0;
+        foreach (DocumentNode entry in node.Require("tiers").AsList(OccupationTiers.MaxTier))
+        {
+            tier++;
+            entry.AsMap(TierKeys);
+            int worth = entry.Require("points").WholeNumber(0, Engine.Rules.CrsScore.Max);
+            points.Add(new KeyValuePair<string, int>($"{table}.{tier}", worth));
+            foreach (DocumentNode code in entry.Require("occupations").AsList())
+            {
+                string occupation = works.ReadOccupation(code);
+                if (!tierOf.TryAdd(occupation, tier))
+                {
+                    throw code.Wrong($"is {occupation}, which is in a tier already; expected each occupation once");
+                }
+            }
+        }
+
+        return new OccupationFactor(node.Find("min_years")?.WholeNumber(0, 10) ?? 1, tierOf.ToImmutable());
+    }
+}

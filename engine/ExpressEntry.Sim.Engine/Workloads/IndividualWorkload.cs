@@ -1,0 +1,179 @@
+using System.Runtime.Intrinsics;
+using ExpressEntry.Sim.Engine.Randomness;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Vectors;
+
+namespace ExpressEntry.Sim.Engine.Workloads;
+
+/// <summary>Workload W profile by profile: a row's number is its id and its place in the order of submission.</summary>
+/// <remarks>
+/// A round guesses a bar a few points below the last cut-off, lists the rows that reach it (32 a step), counts their scores,
+/// and invites; where too few reach the bar it is lowered. Nothing is sorted and no row is moved.
+/// </remarks>
+public sealed class IndividualWorkload : IWorkloadEngine
+{
+    private const int FirstBar = 560;
+    private const int BarStep = 4; // points; a cut-off rarely moves further from where the last move would bring it
+    private const int MostFall = 24;
+    private const int Gone = 0; // scores are kept one higher, so that 0 is free
+    private readonly long _seed;
+    private readonly bool _isRedrawn;
+    private readonly ushort[] _saved = new ushort[WorkloadW.StartProfiles];
+    private readonly int[] _endOfDay = new int[WorkloadW.ValidityDays]; // rows of the start pool up to and with each day
+    private readonly ulong[] _table = LaneStream.NewTable(CrsScore.Count);
+    private readonly double[] _weights = new double[CrsScore.Count];
+    private readonly int[] _profilesAt = new int[CrsScore.Count + 1];
+    private ushort[] _scores = new ushort[WorkloadW.StartProfiles * 3];
+    private int[] _reaching = new int[WorkloadW.StartProfiles * 3];
+    private int _lastCutoff;
+    private readonly int[] _invited = new int[WorkloadW.RoundSize];
+
+    /// <summary>Draws the start pool.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="isRedrawn">Whether each replication draws its own arrival rate and shares.</param>
+    public IndividualWorkload(long seed, bool isRedrawn)
+    {
+        (_seed, _isRedrawn) = (seed, isRedrawn);
+        int[] countOf = new int[WorkloadW.ValidityDays * CrsScore.Count];
+        WorkloadW.DrawStartPool(seed, countOf);
+        var random = new RandomStream(seed, 0, StreamPurpose.StartPool, 1);
+        int row = 0;
+        for (int day = 0; day < WorkloadW.ValidityDays; day++)
+        {
+            int first = row;
+            for (int score = 0; score < CrsScore.Count; score++)
+            {
+                for (int left = countOf[(day * CrsScore.Count) + score]; left > 0; left--)
+                {
+                    _saved[row++] = (ushort)(score + 1);
+                }
+            }
+
+            // Profiles of a day come in any order.
+            for (int i = row - 1; i > first; i--)
+            {
+                int other = first + random.NextBelow(i - first + 1);
+                (_saved[i], _saved[other]) = (_saved[other], _saved[i]);
+            }
+
+            _endOfDay[day] = row;
+        }
+
+        SetArrivals(0);
+    }
+
+    /// <summary>Ids of the last round's invited, in order of submission.</summary>
+    public ReadOnlySpan<int> Invited => _invited;
+
+    /// <inheritdoc/>
+    public void Run(int replication, Span<int> cutoffs)
+    {
+        if (_isRedrawn)
+        {
+            SetArrivals(replication);
+        }
+
+        _saved.CopyTo(_scores, 0);
+        int end = _saved.Length;
+        int bar = FirstBar;
+        _lastCutoff = CrsScore.Max;
+        Span<double> means = stackalloc double[WorkloadW.Bands.Length];
+        double arrivals = MeanArrivals(replication, means);
+        for (int round = 0; round < WorkloadW.Rounds; round++)
+        {
+            end = Arrive(replication, round, arrivals, end);
+            int day = (round + 1) * WorkloadW.PeriodDays;
+            int first = _endOfDay[day - 1]; // days up to day − 365, that is the first `day` of the 365
+            cutoffs[round] = Hold(first, end, ref bar);
+        }
+    }
+
+    private double MeanArrivals(int replication, Span<double> means)
+    {
+        WorkloadW.DrawMeans(_seed, replication, _isRedrawn, means);
+        double arrivals = 0;
+        for (int band = 0; band < means.Length; band++)
+        {
+            arrivals += means[band] * (WorkloadW.Bands[band].High - WorkloadW.Bands[band].Low + 1);
+        }
+
+        return arrivals;
+    }
+
+    private void SetArrivals(int replication)
+    {
+        Span<double> means = stackalloc double[WorkloadW.Bands.Length];
+        WorkloadW.DrawMeans(_seed, replication, _isRedrawn, means);
+        for (int band = 0; band < means.Length; band++)
+        {
+            _weights.AsSpan(WorkloadW.Bands[band].Low..(WorkloadW.Bands[band].High + 1)).Fill(means[band]);
+        }
+
+        new AliasTable(_weights).CopyPacked(_table);
+    }
+
+    private int Arrive(int replication, int round, double mean, int end)
+    {
+        var count = new RandomStream(_seed, replication, StreamPurpose.Workload, round);
+        int arrivals = count.NextPoisson(mean);
+        if (_scores.Length < end + arrivals + Vector512<ushort>.Count)
+        {
+            Array.Resize(ref _scores, 2 * _scores.Length);
+            _reaching = new int[_scores.Length];
+        }
+
+        var lanes = new LaneStream(_seed, replication, StreamPurpose.Workload, round);
+        VectorWidth width = VectorChoice.Width;
+        Span<ushort> scores = _scores.AsSpan(end);
+        // 32 a step; the last one may draw a few too many, which the next period overwrites.
+        for (int i = 0; i < arrivals; i += Vector512<ushort>.Count)
+        {
+            Vector512<uint> first = Vector512.Narrow(lanes.DrawFrom(_table, width), lanes.DrawFrom(_table, width));
+            Vector512<uint> second = Vector512.Narrow(lanes.DrawFrom(_table, width), lanes.DrawFrom(_table, width));
+            (Vector512.Narrow(first, second) + Vector512<ushort>.One).CopyTo(scores[i..]);
+        }
+
+        return end + arrivals;
+    }
+
+    private int Hold(int first, int end, ref int bar)
+    {
+        ReadOnlySpan<ushort> scores = _scores.AsSpan(first, end - first);
+        int reaching;
+        while ((reaching = RowScan.AtLeast(scores, (ushort)bar, _reaching, VectorChoice.Width)) < WorkloadW.RoundSize)
+        {
+            bar = Math.Max(1, bar - BarStep);
+        }
+
+        Span<int> profilesAt = _profilesAt;
+        profilesAt[bar..].Clear();
+        foreach (int row in _reaching.AsSpan(0, reaching))
+        {
+            profilesAt[scores[row]]++;
+        }
+
+        int left = WorkloadW.RoundSize;
+        int cutoff = CrsScore.Count;
+        for (; left > profilesAt[cutoff]; cutoff--)
+        {
+            left -= profilesAt[cutoff];
+        }
+
+        int invited = 0;
+        foreach (int row in _reaching.AsSpan(0, reaching))
+        {
+            int score = _scores[first + row];
+            if (score > cutoff || (score == cutoff && left-- > 0))
+            {
+                _invited[invited++] = first + row;
+                _scores[first + row] = Gone;
+            }
+        }
+
+        // Cut-offs of W fall, and ever more slowly: the last fall is the most the next one will be, nearly always.
+        int fall = Math.Max(0, _lastCutoff - cutoff);
+        bar = Math.Max(1, cutoff - Math.Min(fall, MostFall));
+        _lastCutoff = cutoff;
+        return cutoff - 1;
+    }
+}

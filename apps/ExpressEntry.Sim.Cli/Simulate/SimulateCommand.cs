@@ -104,10 +104,18 @@ internal static class SimulateCommand
     private static int Run(SimulationRequest request, KnownHistory known, bool isJson, Host host)
     {
         SimulationOutcome outcome;
+        ProgressLine? progress = null;
         try
         {
-            using var progress = new ProgressLine(host, "replications", request.Range.Count);
-            outcome = SimulationRun.Run(request, (done, _) => progress.Report(done), host.Cancellation);
+            // What an earlier process has made counts for nothing here: rate and time left are of this one.
+            outcome = SimulationRun.Run(
+                request,
+                (done, of) =>
+                    LazyInitializer
+                        .EnsureInitialized(ref progress, () => new ProgressLine(host, "replications", of))
+                        .Report(done),
+                host.Cancellation
+            );
         }
         catch (OperationCanceledException)
         {
@@ -115,6 +123,10 @@ internal static class SimulateCommand
                 $"eesim: stopped; what is finished stays in {request.Folder}, and the same call with --resume goes on."
             );
             return ExitCode.Failed;
+        }
+        finally
+        {
+            progress?.Dispose();
         }
 
         if (isJson)

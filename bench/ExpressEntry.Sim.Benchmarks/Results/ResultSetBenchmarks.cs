@@ -64,7 +64,7 @@ public class ResultSetBenchmarks
             folder.WritePart(batch, MakeBatch(batch));
         }
 
-        folder.Finish(0, (Replications / PerBatch) - 1, Replications, CancellationToken.None);
+        folder.Finish(0, (Replications / PerBatch) - 1, Replications, _ => { }, CancellationToken.None);
         return path;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -7,8 +8,8 @@ namespace ExpressEntry.Sim.Data.Results;
 /// <remarks>
 /// <c>run.json</c> comes first, then a part for each batch of replications, then the tables from all parts in order, then
 /// <c>manifest.json</c>; the parts go last. Whenever the process dies, <see cref="Open"/> with <c>isResumed</c> finds what
-/// is finished, and the result has the bytes of a run that was not disturbed. Calls from several threads may overlap, but
-/// for <see cref="Finish"/>. Source: <c>docs/adr/0006-runs-and-resume.md</c>.
+/// is finished, and the result has the bytes of a run that was not disturbed. Several threads may call
+/// <see cref="WritePart"/> at once. Source: <c>docs/adr/0006-runs-and-resume.md</c>.
 /// </remarks>
 public sealed class ResultFolder : IDisposable
 {
@@ -16,6 +17,8 @@ public sealed class ResultFolder : IDisposable
     private const string PartsFolder = "parts";
     private readonly FileStream _lock;
     private readonly string _parts;
+    private readonly ConcurrentBag<ResultPart> _idle = []; // memory for writing parts, as much as threads need at once
+    private readonly ResultPart _reader = new();
 
     private ResultFolder(string path, RunDescription run, FileStream held)
     {
@@ -86,20 +89,34 @@ public sealed class ResultFolder : IDisposable
     /// <param name="batch">Its number, 0 or more.</param>
     /// <param name="tables">Its rows, in order of replication; see <see cref="ResultTables"/>.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
-    public void WritePart(int batch, ImmutableArray<TableRows> tables) => ResultPart.Write(PartPath(batch), tables);
+    public void WritePart(int batch, ImmutableArray<TableRows> tables)
+    {
+        ResultPart part = _idle.TryTake(out ResultPart? idle) ? idle : new ResultPart();
+        part.Write(PartPath(batch), tables);
+        _idle.Add(part);
+    }
 
     /// <summary>Finds a batch that is kept.</summary>
     /// <param name="batch">Its number.</param>
-    /// <returns>Its rows; null where it is not there or is damaged, and has to be made again.</returns>
-    public ImmutableArray<TableRows>? TryReadPart(int batch) => ResultPart.TryRead(PartPath(batch));
+    /// <returns>
+    /// Its rows, which the next call overwrites; null where it is not there or is damaged, and has to be made again.
+    /// </returns>
+    public ImmutableArray<TableRows>? TryReadPart(int batch) => _reader.TryRead(PartPath(batch));
 
     /// <summary>Puts the tables together, writes the manifest, and removes the parts.</summary>
     /// <param name="firstBatch">The first batch.</param>
     /// <param name="lastBatch">The last one to go in.</param>
     /// <param name="lastReplication">The last replication they hold.</param>
+    /// <param name="take">Gets the rows of each batch in order; they are overwritten afterwards.</param>
     /// <param name="cancellation">Stops between two batches; the run can be resumed.</param>
     /// <exception cref="IOException">The disk does not take it; the parts are still there.</exception>
-    public void Finish(int firstBatch, int lastBatch, int lastReplication, CancellationToken cancellation)
+    public void Finish(
+        int firstBatch,
+        int lastBatch,
+        int lastReplication,
+        Action<ImmutableArray<TableRows>> take,
+        CancellationToken cancellation
+    )
     {
         using var writer = new ResultSetWriter(Path);
         for (int batch = firstBatch; batch <= lastBatch; batch++)
@@ -107,6 +124,7 @@ public sealed class ResultFolder : IDisposable
             cancellation.ThrowIfCancellationRequested();
             ImmutableArray<TableRows> tables =
                 TryReadPart(batch) ?? throw new IOException($"{PartPath(batch)} was changed while the run went on.");
+            take(tables);
             writer.Append(tables);
         }
 
@@ -117,13 +135,19 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Lets other processes in.</summary>
     public void Dispose()
     {
-        // Removed only when all is done: until then a process that waits for the lock must find this very file.
-        if (IsFinished)
+        bool isFinished = IsFinished;
+        _lock.Dispose();
+        // Removed only when all is done: until then every process must find this very file.
+        if (isFinished)
         {
             File.Delete(_lock.Name);
         }
 
-        _lock.Dispose();
+        _reader.Dispose();
+        foreach (ResultPart part in _idle)
+        {
+            part.Dispose();
+        }
     }
 
     internal void RemoveParts()

@@ -1,68 +1,85 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace ExpressEntry.Sim.Data.Results;
 
 /// <summary>
-/// The rows of one batch of replications in one file, kept until the run is finished: the tables as Parquet, one behind the
-/// other, then their lengths, then the SHA-256 of everything before it.
+/// The rows of one batch of replications in one file, kept until the run is finished: a layout number, the three tables as
+/// plain columns, and the SHA-256 of everything before it.
 /// </summary>
-internal static class ResultPart
+/// <remarks>An object keeps its memory from part to part; used by one thread at a time.</remarks>
+internal sealed class ResultPart : IDisposable
 {
     private const int DigestBytes = 32;
+    private static readonly byte[] Layout = [.. "EEpart1\n"u8];
+    private readonly MemoryStream _written = new();
+    private readonly ImmutableArray<TableRows> _tables = ResultTables.CreateRows();
+    private byte[] _read = [];
 
     /// <summary>Writes a part: whole or not at all.</summary>
-    public static void Write(string path, ImmutableArray<TableRows> tables)
+    public void Write(string path, ImmutableArray<TableRows> tables)
     {
-        using var bytes = new MemoryStream();
-        Span<byte> lengths = stackalloc byte[8 * tables.Length];
-        for (int i = 0; i < tables.Length; i++)
+        _written.SetLength(0);
+        _written.Write(Layout);
+        foreach (TableRows rows in tables)
         {
-            long start = bytes.Position;
-            var file = new TableFile(bytes, tables[i].Schema);
-            file.Append(tables[i]);
-            file.Finish();
-            BinaryPrimitives.WriteInt64LittleEndian(lengths[(8 * i)..], bytes.Position - start);
+            RawColumns.Write(_written, rows);
         }
 
-        bytes.Write(lengths);
-        bytes.Write(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-        DurableFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        _written.Write(SHA256.HashData(Bytes()));
+        DurableFile.Write(path, Bytes());
     }
 
     /// <summary>Reads a part.</summary>
-    /// <returns>Its tables; null where there is no such file or it is not as it was written.</returns>
-    public static ImmutableArray<TableRows>? TryRead(string path)
+    /// <returns>
+    /// Its tables, which the next call overwrites; null where there is no such file or it is not as it was written.
+    /// </returns>
+    public ImmutableArray<TableRows>? TryRead(string path)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-
+        ReadOnlySpan<byte> bytes = ReadFile(path);
         int content = bytes.Length - DigestBytes;
-        int lengthsAt = content - (8 * ResultTables.Names.Length);
-        if (lengthsAt < 0 || !SHA256.HashData(bytes.AsSpan(0, content)).AsSpan().SequenceEqual(bytes.AsSpan(content)))
+        if (
+            content < Layout.Length
+            || !bytes.StartsWith(Layout)
+            || !SHA256.HashData(bytes[..content]).AsSpan().SequenceEqual(bytes[content..])
+        )
         {
             return null;
         }
 
         // The digest holds, so the rest is what we wrote.
-        ImmutableArray<TableRows> tables = ResultTables.CreateRows();
-        int start = 0;
-        for (int i = 0; i < tables.Length; i++)
+        bytes = bytes[Layout.Length..content];
+        foreach (TableRows rows in _tables)
         {
-            int length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(lengthsAt + (8 * i)));
-            using var table = new MemoryStream(bytes, start, length, writable: false);
-            TableInput.Read(path, table, tables[i].Schema, rows => tables[i].Append(rows, 0, rows.Count));
-            start += length;
+            rows.Clear();
+            bytes = RawColumns.Read(bytes, rows);
         }
 
-        return tables;
+        return _tables;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _written.Dispose();
+
+    private ReadOnlySpan<byte> Bytes() => _written.GetBuffer().AsSpan(0, (int)_written.Length);
+
+    private ReadOnlySpan<byte> ReadFile(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            int length = checked((int)file.Length);
+            if (_read.Length < length)
+            {
+                _read = new byte[length];
+            }
+
+            file.ReadExactly(_read, 0, length);
+            return _read.AsSpan(0, length);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OverflowException)
+        {
+            return [];
+        }
     }
 }

@@ -30,6 +30,8 @@ public abstract class TableColumn
 
     internal abstract void Clear();
 
+    internal abstract void Reserve(int rows);
+
     internal abstract void Write(ParquetRowGroupWriter group);
 
     internal abstract void Read(ParquetReader reader, int rowGroup, int column, int rows);

@@ -60,7 +60,31 @@ public sealed class TableColumn<T> : TableColumn
         Count += count;
     }
 
+    /// <summary>Adds rows whose values the caller fills in.</summary>
+    internal void Extend(int rows, ref Span<T> values, ref Span<bool> isPresent)
+    {
+        Reserve(Count + rows);
+        values = _values.AsSpan(Count, rows);
+        isPresent = Definition.IsOptional ? _isPresent.AsSpan(Count, rows) : default;
+        Count += rows;
+    }
+
     internal override void Clear() => Count = 0;
+
+    internal override void Reserve(int rows)
+    {
+        if (rows <= _values.Length)
+        {
+            return;
+        }
+
+        int capacity = Math.Max(rows, Math.Max(64, _values.Length * 2));
+        Array.Resize(ref _values, capacity);
+        if (Definition.IsOptional)
+        {
+            Array.Resize(ref _isPresent, capacity);
+        }
+    }
 
     internal override void Write(ParquetRowGroupWriter group)
     {
@@ -88,29 +112,15 @@ public sealed class TableColumn<T> : TableColumn
 
     internal override void Read(ParquetReader reader, int rowGroup, int column, int rows)
     {
-        Reserve(Count + rows);
-        Span<bool> isPresent = Definition.IsOptional ? _isPresent.AsSpan(Count, rows) : default;
-        Count += reader.OpenColumn<T>(rowGroup, column).Read(_values.AsSpan(Count, rows), isPresent);
+        Span<T> values = default;
+        Span<bool> isPresent = default;
+        Extend(rows, ref values, ref isPresent);
+        reader.OpenColumn<T>(rowGroup, column).Read(values, isPresent);
     }
 
     private int AddRow()
     {
         Reserve(Count + 1);
         return Count++;
-    }
-
-    private void Reserve(int rows)
-    {
-        if (rows <= _values.Length)
-        {
-            return;
-        }
-
-        int capacity = Math.Max(rows, Math.Max(64, _values.Length * 2));
-        Array.Resize(ref _values, capacity);
-        if (Definition.IsOptional)
-        {
-            Array.Resize(ref _isPresent, capacity);
-        }
     }
 }

@@ -41,6 +41,16 @@ public sealed class TableRows
         }
     }
 
+    /// <summary>Makes room, so that adding rows need not move the ones before.</summary>
+    /// <param name="rows">How many there will be.</param>
+    public void Reserve(int rows)
+    {
+        foreach (TableColumn column in Columns)
+        {
+            column.Reserve(rows);
+        }
+    }
+
     /// <summary>Takes all rows out and keeps the memory.</summary>
     public void Clear()
     {

@@ -7,7 +7,9 @@ namespace ExpressEntry.Sim.Data.Scenarios;
 /// <summary>A section of a scenario file: each value is read with its bounds, and an error says where and what is allowed.</summary>
 internal sealed class ScenarioSection
 {
+    private const int MostLettersOfAWord = 100; // longer ones are near to nothing
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private static readonly YamlText Absent = new("", IsQuoted: false, 0, 0);
     private readonly string _file;
     private readonly string _path; // keys from the top, for messages
     private readonly YamlMap _map;
@@ -191,11 +193,9 @@ internal sealed class ScenarioSection
 
     /// <summary>"expected one of …", with the nearest of them.</summary>
     public static string OneOf(string word, IEnumerable<string> known) =>
-        NearestWord.Find(word, known) is { } near
+        word.Length <= MostLettersOfAWord && NearestWord.Find(word, known) is { } near
             ? $"one of {string.Join(", ", known)} (did you mean {near}?)"
             : $"one of {string.Join(", ", known)}";
-
-    private static readonly YamlText Absent = new("", IsQuoted: false, 0, 0);
 
     private static string OneOf(YamlNode node, IEnumerable<string> known) => OneOf((node as YamlText)?.Value ?? "", known);
 

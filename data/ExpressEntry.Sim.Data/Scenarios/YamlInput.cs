@@ -15,6 +15,7 @@ internal sealed class YamlInput
     public const int MostBytes = 1024 * 1024;
 
     private const int MostDepth = 16;
+    private const int MostLettersOfAKey = 100;
     private readonly string _file;
     private readonly Parser _parser;
 
@@ -152,6 +153,16 @@ internal sealed class YamlInput
             if (keyNode is not YamlText key)
             {
                 throw Error(_file, keyNode.Line, keyNode.Column, $"{keyNode.Kind} stands where a key is expected");
+            }
+
+            if (key.Value.Length > MostLettersOfAKey)
+            {
+                throw Error(
+                    _file,
+                    key.Line,
+                    key.Column,
+                    $"a key of {key.Value.Length} letters; keys have up to {MostLettersOfAKey}"
+                );
             }
 
             if (!lines.TryAdd(key.Value, key.Line))

@@ -64,9 +64,10 @@ internal sealed class BatchLine(ReplicationRange range, StopRule? until)
         }
 
         ImmutableArray<TableRows> joined = ResultTables.CreateRows();
-        foreach (ImmutableArray<TableRows> one in own)
+        for (int table = 0; table < joined.Length; table++)
         {
-            for (int table = 0; table < joined.Length; table++)
+            joined[table].Reserve(own.Sum(one => one[table].Count));
+            foreach (ImmutableArray<TableRows> one in own)
             {
                 joined[table].Append(one[table], 0, one[table].Count);
             }

@@ -25,19 +25,26 @@ public static class SimulationRun
     {
         Scenario scenario = request.Scenario;
         var futures = new ScenarioFutures(scenario, request.History, scenario.Seed!.Value);
+        RunStatistics? statistics = null;
         using (ResultFolder folder = ResultFolder.Open(request.Folder, Describe(request), request.IsResumed))
         {
             if (!folder.IsFinished)
             {
-                Simulate(request, futures, folder, onDone, cancellation);
+                statistics = Simulate(request, futures, folder, onDone, cancellation);
             }
         }
 
         var set = ResultSet.Open(request.Folder);
-        var statistics = new RunStatistics(set.Manifest.FirstReplication, set.Manifest.Replications, futures.EndUtcSeconds);
+        statistics ??= Read(set, futures.EndUtcSeconds);
+        return new SimulationOutcome(set, statistics.Summarize(), futures.Warnings);
+    }
+
+    private static RunStatistics Read(ResultSet set, long endUtcSeconds)
+    {
+        var statistics = new RunStatistics(set.Manifest.FirstReplication, set.Manifest.Replications, endUtcSeconds);
         set.Read(ResultTables.Rounds, statistics.AddRounds);
         set.Read(ResultTables.Pool, statistics.AddPool);
-        return new SimulationOutcome(set, statistics.Summarize(), futures.Warnings);
+        return statistics;
     }
 
     private static RunDescription Describe(SimulationRequest request)
@@ -59,7 +66,7 @@ public static class SimulationRun
         };
     }
 
-    private static void Simulate(
+    private static RunStatistics Simulate(
         SimulationRequest request,
         ScenarioFutures futures,
         ResultFolder folder,
@@ -89,7 +96,21 @@ public static class SimulationRun
             done => onDone?.Invoke(done, missing.Length),
             cancellation
         );
-        folder.Finish(batches.FirstBatch, batches.LastBatch, batches.SpanOf(batches.LastBatch).Last, cancellation);
+        int last = batches.SpanOf(batches.LastBatch).Last;
+        int first = request.Range.First;
+        var statistics = new RunStatistics(first, last - first + 1, futures.EndUtcSeconds);
+        folder.Finish(
+            batches.FirstBatch,
+            batches.LastBatch,
+            last,
+            tables =>
+            {
+                statistics.AddRounds(tables[ResultTables.Rounds]);
+                statistics.AddPool(tables[ResultTables.Pool]);
+            },
+            cancellation
+        );
+        return statistics;
     }
 
     // The replications of batches that no earlier process has kept, in order.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExpressEntry.Sim.Cli.Tests.Documents;
 
 namespace ExpressEntry.Sim.Cli.Tests.Simulate;
 
@@ -100,6 +101,17 @@ public sealed class SimulateCommandTests : IDisposable
         );
         Assert.Contains("2 replications, seed 5", _host.Out, StringComparison.Ordinal);
         Assert.Contains("July 20, 2026", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("baseline")]
+    [InlineData("french-target")]
+    [InlineData("cec-pause")]
+    public void Simulate_Example_Runs(string name)
+    {
+        string scenario = Path.Combine(ConsoleBlocks.Root, "scenarios", $"{name}.yaml");
+        Assert.Equal(0, _host.Run("simulate", scenario, "--out", Folder(name), "--replications", "1"));
+        Assert.Contains("cec", _host.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class ResultFolderTests : IDisposable
         using (ResultFolder folder = ResultFolder.Open(path, TestFolder.Describe(), isResumed: true))
         {
             Assert.Equal(3 - parts, TestFolder.WriteParts(folder));
-            folder.Finish(0, 2, 6, TestContext.Current.CancellationToken);
+            folder.Finish(0, 2, 6, _ => { }, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(TestFolder.BytesOf(whole), TestFolder.BytesOf(path));

@@ -83,6 +83,7 @@ internal sealed class TestFolder : IDisposable
             (run.Range.First - 1) / PerBatch,
             (run.Range.Last - 1) / PerBatch,
             run.Range.Last,
+            _ => { },
             TestContext.Current.CancellationToken
         );
         return path;

@@ -186,6 +186,8 @@ public sealed class ScenarioReaderTests
                     "scenario: 1\nname: " + string.Concat(Enumerable.Repeat("{a: ", 100_000)),
                     string.Concat(Enumerable.Range(0, 2000).Select(depth => new string(' ', depth % 400) + "a:\n")),
                     "scenario: 1\nname: " + new string('x', 900_000),
+                    "scenario: 1\n? " + new string('x', 900_000) + "\n: 1",
+                    "scenario: 1\nrounds: {process: " + new string('x', 900_000) + "}",
                 ]
         )
         {
@@ -254,6 +256,25 @@ public sealed class ScenarioReaderTests
                 .EnumerateArray()
                 .Select(word => word.GetString())
         );
+    }
+
+    [Fact]
+    public void Document_EveryKey_IsDescribed()
+    {
+        string document = File.ReadAllText(FileOfRepository("docs", "scenarios", "README.md"));
+        string[] keys =
+        [
+            .. ScenarioKeys.Root.Where(key => key is not ("pool" or "arrivals" or "nominations" or "departures")),
+            .. ScenarioKeys.Arrivals.Select(key => $"arrivals.{key}"),
+            "pool.factor",
+            "nominations.factor",
+            "departures.factor",
+            .. ScenarioKeys.Rounds,
+            .. ScenarioKeys.Cadence,
+            .. ScenarioKeys.Round,
+            .. ScenarioKeys.Responses,
+        ];
+        Assert.All(keys, key => Assert.Contains($"`{key}`", document, StringComparison.Ordinal));
     }
 
     [Fact]

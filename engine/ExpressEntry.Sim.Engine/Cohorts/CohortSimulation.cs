@@ -1,7 +1,9 @@
+using System.Runtime.Intrinsics;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Cohorts;
 
@@ -34,7 +36,7 @@ public sealed class CohortSimulation : IPoolSimulation
     private readonly TieBreaker _tieBreaker;
     private readonly int[] _arrivedAt = new int[CrsScore.Count];
     private PoolModel? _model;
-    private AliasTable? _scores;
+    private readonly ulong[] _scores = LaneStream.NewTable(CrsScore.Count); // a packed alias table of arriving scores
     private double _arrivalsPerDay;
     private double _mostNominationWeight;
     private long _seed;
@@ -97,7 +99,11 @@ public sealed class CohortSimulation : IPoolSimulation
             _arrivalsPerDay += rate;
         }
 
-        _scores = _arrivalsPerDay > 0 ? new AliasTable(model.Arrivals.PerDay.AsSpan()) : null;
+        if (_arrivalsPerDay > 0)
+        {
+            new AliasTable(model.Arrivals.PerDay.AsSpan()).CopyPacked(_scores);
+        }
+
         _mostNominationWeight = model.NominationWeights.Max();
         foreach (ScoreCohorts cohorts in _pool)
         {
@@ -311,7 +317,7 @@ public sealed class CohortSimulation : IPoolSimulation
     {
         double from = (_anchorDay + (period * _periodDays)) * SecondsPerDay;
         _periodEnd = (_anchorDay + ((period + 1) * _periodDays)) * SecondsPerDay;
-        if (_scores is null)
+        if (_arrivalsPerDay <= 0)
         {
             return;
         }
@@ -325,12 +331,7 @@ public sealed class CohortSimulation : IPoolSimulation
             from = _now;
         }
 
-        Array.Clear(_arrivedAt);
-        for (int i = 0; i < arrivals; i++)
-        {
-            _arrivedAt[_scores.Draw(ref random)]++;
-        }
-
+        CountScores(new LaneStream(_seed, _replication, StreamPurpose.CohortArrivals, (int)period), arrivals);
         for (int score = 0; score < CrsScore.Count; score++)
         {
             if (_arrivedAt[score] > 0)
@@ -343,6 +344,22 @@ public sealed class CohortSimulation : IPoolSimulation
         {
             _roster.Add(_arrivedAt);
             _roster.EndPeriod(_periodEnd);
+        }
+    }
+
+    // Eight scores a step; of the last step only those needed count.
+    private void CountScores(LaneStream lanes, int arrivals)
+    {
+        Array.Clear(_arrivedAt);
+        VectorWidth width = VectorChoice.Width;
+        Span<ulong> drawn = stackalloc ulong[LaneStream.Lanes];
+        for (; arrivals > 0; arrivals -= LaneStream.Lanes)
+        {
+            lanes.DrawFrom(_scores, width).CopyTo(drawn);
+            foreach (ulong score in drawn[..Math.Min(arrivals, LaneStream.Lanes)])
+            {
+                _arrivedAt[(int)score]++;
+            }
         }
     }
 

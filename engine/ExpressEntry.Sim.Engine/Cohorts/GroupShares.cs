@@ -24,6 +24,10 @@ internal sealed class GroupShares
         }
     }
 
+    /// <summary>Whether nobody of any score is in a group by these shares.</summary>
+    public bool IsNever(RoundType type) =>
+        !_shares.AsSpan((int)type * CrsScore.Count, CrsScore.Count).ContainsAnyExcept(0.0);
+
     /// <summary>The share of one group at one score.</summary>
     public double Of(RoundType type, int score) => _shares[((int)type * CrsScore.Count) + score];
 }

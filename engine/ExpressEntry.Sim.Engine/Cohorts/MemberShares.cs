@@ -1,4 +1,5 @@
 using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Engine.Cohorts;
@@ -8,6 +9,7 @@ internal sealed class MemberShares
 {
     private readonly GroupShares _arrivals = new();
     private readonly GroupShares _start = new();
+    private uint _never; // groups that nobody arrives with: nominees are made, not revealed
     private double _startUtcSeconds;
 
     /// <summary>Takes over the shares of one replication.</summary>
@@ -16,7 +18,16 @@ internal sealed class MemberShares
         _startUtcSeconds = start.AtUtcSeconds;
         _arrivals.Set(model.Arrivals.Groups);
         _start.Set(start.Groups);
+        _never = 0;
+        foreach (RoundType type in RoundTypes.All)
+        {
+            _never |= _arrivals.IsNever(type) && _start.IsNever(type) ? GroupSet.Of(type).Bits : 0;
+        }
     }
+
+    /// <summary>Whether nobody arrives with a group.</summary>
+    /// <param name="bit">The group's.</param>
+    public bool IsNever(uint bit) => (_never & bit) != 0;
 
     /// <summary>The share of one group.</summary>
     /// <param name="type">The group.</param>

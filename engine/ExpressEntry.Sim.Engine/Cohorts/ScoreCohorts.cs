@@ -1,6 +1,8 @@
+using System.Runtime.Intrinsics;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Cohorts;
 
@@ -12,6 +14,7 @@ namespace ExpressEntry.Sim.Engine.Cohorts;
 /// </remarks>
 internal sealed class ScoreCohorts(Survival survival)
 {
+    private uint _anyMember; // groups that some cohort is in, or was
     private int[] _count = [];
     private uint[] _member = [];
     private uint[] _known = [];
@@ -42,7 +45,7 @@ internal sealed class ScoreCohorts(Survival survival)
     }
 
     /// <summary>Empties the score and keeps its memory.</summary>
-    public void Clear() => (Length, AtMost) = (0, 0);
+    public void Clear() => (Length, AtMost, _anyMember) = (0, 0, 0);
 
     /// <summary>Adds a cohort behind the others.</summary>
     public void Add(in Cohort cohort)
@@ -57,6 +60,7 @@ internal sealed class ScoreCohorts(Survival survival)
         }
 
         AtMost += cohort.Count;
+        _anyMember |= cohort.Member;
         Set(Length++, cohort);
     }
 
@@ -81,6 +85,11 @@ internal sealed class ScoreCohorts(Survival survival)
     {
         uint bit = GroupSet.Of(group).Bits;
         int members = 0;
+        if ((_anyMember & bit) == 0 && shares.IsNever(bit))
+        {
+            return 0;
+        }
+
         for (int number = 0; number < Length; number++)
         {
             // Who is in the group first: most are not, and need not be thinned then.
@@ -145,6 +154,22 @@ internal sealed class ScoreCohorts(Survival survival)
     public (int Number, int Place) Find(int place)
     {
         int number = 0;
+        // 16 cohorts a step while the place is behind all of them.
+        for (
+            ;
+            VectorChoice.Width == VectorWidth.Bits512 && number <= Length - Vector512<int>.Count;
+            number += Vector512<int>.Count
+        )
+        {
+            int profiles = Vector512.Sum(Vector512.Create(_count.AsSpan(number)));
+            if (place < profiles)
+            {
+                break;
+            }
+
+            place -= profiles;
+        }
+
         for (; place >= _count[number]; number++)
         {
             place -= _count[number];
@@ -166,6 +191,7 @@ internal sealed class ScoreCohorts(Survival survival)
         if (members == _count[number])
         {
             _member[number] |= bit;
+            _anyMember |= bit;
             return;
         }
 

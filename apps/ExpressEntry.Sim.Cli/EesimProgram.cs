@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
@@ -76,6 +77,7 @@ internal static class EesimProgram
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
             ForecastCommand.Create(host),
+            OddsCommand.Create(host),
             HistoryCommand.Create(host),
             ScoreCommand.Create(host),
             InvitationCommand.Create(host),

@@ -60,16 +60,20 @@ public sealed class CandidateOdds
     /// <exception cref="ArgumentOutOfRangeException">A window is outside 1 to <see cref="MostDays"/>.</exception>
     public ImmutableArray<CandidateOddsAnswer> Answer(CandidateTimeline candidate, ImmutableArray<int> days)
     {
-        ImmutableArray<RoundType> types = candidate.Types;
-        double[][] alone = [.. types.Select(type => InOrder(Grid.Select(day => Alone(candidate, type, day))))];
-        double[] any = InOrder(Grid.Select((_, step) => Together(candidate, types, alone, step)));
-        var answers = ImmutableArray.CreateBuilder<CandidateOddsAnswer>(days.Length);
         foreach (int window in days)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(window, 1, nameof(days));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(window, MostDays, nameof(days));
-            // Nobody is invited after the end of the profile.
-            int reached = candidate.Ends is { } ends ? Math.Clamp(ends.DayNumber - _asOf.DayNumber, 0, window) : window;
+        }
+
+        ImmutableArray<RoundType> types = candidate.Types;
+        int[] steps = FindSteps(days.Select(window => ReachedDay(candidate, window)));
+        double[][] alone = [.. types.Select(type => InOrder(steps, step => Alone(candidate, type, Grid[step])))];
+        double[] any = InOrder(steps, step => Together(candidate, types, alone, step));
+        var answers = ImmutableArray.CreateBuilder<CandidateOddsAnswer>(days.Length);
+        foreach (int window in days)
+        {
+            int reached = ReachedDay(candidate, window);
             double probability = Read(any, reached);
             (double low, double high) = OddsReliability.RangeOf(probability, window);
             answers.Add(
@@ -167,21 +171,39 @@ public sealed class CandidateOdds
         return invited.Sum() / invited.Length;
     }
 
-    // The evaluated windows come first; those between are held inside their neighbours.
-    private static double[] InOrder(IEnumerable<double> odds)
+    // Nobody is invited after the end of the profile.
+    private int ReachedDay(CandidateTimeline candidate, int window) =>
+        candidate.Ends is { } ends ? Math.Clamp(ends.DayNumber - _asOf.DayNumber, 0, window) : window;
+
+    // The evaluated windows, and all steps between the two around each other day: no answer depends on what else is asked.
+    private static int[] FindSteps(IEnumerable<int> days)
     {
-        double[] ordered = [.. odds];
-        int[] anchors = [.. EvaluatedDays.Select(days => Grid.IndexOf(days))];
+        SortedSet<int> steps = [.. EvaluatedDays.Select(window => Grid.IndexOf(window))];
+        foreach (int day in days.Where(day => day > 0 && !EvaluatedDays.Contains(day)))
+        {
+            int before = EvaluatedDays.LastOrDefault(window => window < day);
+            int after = EvaluatedDays.First(window => window > day);
+            steps.UnionWith(Enumerable.Range(0, Grid.Length).Where(step => Grid[step] > before && Grid[step] < after));
+        }
+
+        return [.. steps];
+    }
+
+    // The evaluated windows come first; those between are held inside their neighbours. Steps not asked for stay NaN.
+    private static double[] InOrder(int[] steps, Func<int, double> ask)
+    {
+        double[] ordered = new double[Grid.Length];
+        Array.Fill(ordered, double.NaN);
         double floor = 0;
         int begin = 0;
-        foreach (int anchor in anchors)
+        foreach (int anchor in EvaluatedDays.Select(days => Grid.IndexOf(days)))
         {
-            ordered[anchor] = Math.Max(floor, ordered[anchor]);
+            ordered[anchor] = Math.Max(floor, ask(anchor));
             double sofar = floor;
-            for (int i = begin; i < anchor; i++)
+            foreach (int step in steps.Where(step => step >= begin && step < anchor))
             {
-                sofar = Math.Clamp(ordered[i], sofar, ordered[anchor]);
-                ordered[i] = sofar;
+                sofar = Math.Clamp(ask(step), sofar, ordered[anchor]);
+                ordered[step] = sofar;
             }
 
             floor = ordered[anchor];
@@ -194,9 +216,14 @@ public sealed class CandidateOdds
     private static double Read(double[] odds, int days)
     {
         int step = 0;
-        while (step < Grid.Length - 1 && Grid[step] < days)
+        while (Grid[step] < days)
         {
             step++;
+        }
+
+        if (days == 0 || Grid[step] == days)
+        {
+            return days == 0 ? 0 : odds[step];
         }
 
         (int before, double from) = step == 0 ? (0, 0) : (Grid[step - 1], odds[step - 1]);

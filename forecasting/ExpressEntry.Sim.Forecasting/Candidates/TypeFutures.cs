@@ -15,6 +15,9 @@ internal sealed class TypeFutures(SimulatedFutures futures, TieBreakAges ties, i
     private const ulong OrderPurpose = 0x0DD5;
     private const ulong TiePurpose = 0x71E5;
     private const double MissedByTieBreak = 0.5; // points, between invited and a point short
+    private const ulong RetiredBit = 1UL << 63;
+    private const int DrawBits = 50;
+    private readonly Dictionary<RoundType, OfType> _types = [];
     private readonly Dictionary<(RoundType, int), int[]> _constantOrders = [];
     private readonly Dictionary<(RoundType, int), double[]> _lowest = [];
 
@@ -41,14 +44,12 @@ internal sealed class TypeFutures(SimulatedFutures futures, TieBreakAges ties, i
 
         double[] shortfalls = Shortfalls(candidate, type, asOf, days);
         int[] order = [.. Enumerable.Range(0, Count)];
-        var keys = new (bool IsRetired, double Shortfall, ulong Draw)[Count];
-        for (int path = 0; path < Count; path++)
+        ulong[] keys = [.. Find(type).Ties];
+        for (int path = 0; path < keys.Length; path++)
         {
-            keys[path] = (
-                IsRetired(path, type),
-                shortfalls[path],
-                new KeyedRandom(seed, (ulong)path, OrderPurpose + ((ulong)type << 16)).NextBits()
-            );
+            // Retired or not, then half points, then the draw, in one whole number: it sorts three times as fast.
+            double points = Math.Clamp(shortfalls[path], -CrsScore.Max, CrsScore.Max + 1);
+            keys[path] |= (ulong)((points + CrsScore.Max) * 2) << DrawBits;
         }
 
         Array.Sort(keys, order);
@@ -113,31 +114,28 @@ internal sealed class TypeFutures(SimulatedFutures futures, TieBreakAges ties, i
         bool[] isMember = [.. byDay.Select(standing => standing.Types.Contains(type))];
         DateTimeOffset? submitted = candidate.Submitted;
         double submittedDay = submitted is { } at ? at.UtcTicks / (double)TimeSpan.TicksPerDay : double.NegativeInfinity;
-        for (int path = 0; path < Count; path++)
+        Array.Fill(shortfalls, double.PositiveInfinity);
+        foreach ((int path, SimulatedRound round) in Find(type).Rounds)
         {
-            shortfalls[path] = double.PositiveInfinity;
-            foreach (SimulatedRound round in futures.Paths[path])
+            int day = round.Day - gapDays;
+            if (day < 0 || day >= days || !isMember[day])
             {
-                int day = round.Day - gapDays;
-                if (round.Type != type || day < 0 || day >= days || !isMember[day])
+                continue;
+            }
+
+            double points = round.Cutoff - byDay[day].Score;
+            if (submitted is not null)
+            {
+                double age = asOf.DayNumber + day - submittedDay;
+                if (age < 0)
                 {
                     continue;
                 }
 
-                double points = round.Cutoff - byDay[day].Score;
-                if (submitted is not null)
-                {
-                    double age = asOf.DayNumber + day - submittedDay;
-                    if (age < 0)
-                    {
-                        continue;
-                    }
-
-                    points += points == 0 && IsAfterTieBreak(path, round, age) ? MissedByTieBreak : 0;
-                }
-
-                shortfalls[path] = Math.Min(shortfalls[path], points);
+                points += points == 0 && IsAfterTieBreak(path, round, age) ? MissedByTieBreak : 0;
             }
+
+            shortfalls[path] = Math.Min(shortfalls[path], points);
         }
 
         return shortfalls;
@@ -147,17 +145,33 @@ internal sealed class TypeFutures(SimulatedFutures futures, TieBreakAges ties, i
         new KeyedRandom(seed, (ulong)path, TiePurpose + ((ulong)round.Type << 16) + ((ulong)round.Day << 24)).NextUniform()
         >= ties.ShareYounger(round.Type, age);
 
-    private bool IsRetired(int path, RoundType type)
+    private OfType Find(RoundType type)
     {
-        foreach (SimulatedRound round in futures.Paths[path])
+        if (!_types.TryGetValue(type, out OfType? found))
         {
-            if (round.Type == type)
+            List<(int, SimulatedRound)> rounds = [];
+            ulong[] order = new ulong[Count];
+            for (int path = 0; path < Count; path++)
             {
-                return !round.IsTypeUsed;
+                bool isUsed = false;
+                foreach (SimulatedRound round in futures.Paths[path])
+                {
+                    if (round.Type == type)
+                    {
+                        rounds.Add((path, round));
+                        isUsed |= round.IsTypeUsed;
+                    }
+                }
+
+                var random = new KeyedRandom(seed, (ulong)path, OrderPurpose + ((ulong)type << 16));
+                order[path] = (random.NextBits() >> (64 - DrawBits)) | (isUsed ? 0 : RetiredBit);
             }
+
+            found = new OfType([.. rounds], order);
+            _types.Add(type, found);
         }
 
-        return true;
+        return found;
     }
 
     private double[] LowestFromFirstDay(RoundType type, int days)
@@ -170,4 +184,9 @@ internal sealed class TypeFutures(SimulatedFutures futures, TieBreakAges ties, i
 
         return lowest;
     }
+
+    /// <summary>What the futures hold of one type.</summary>
+    /// <param name="Rounds">Every round with the number of its future, by future and day.</param>
+    /// <param name="Ties">A future's place among equals: retired ones last, then by a keyed draw.</param>
+    private sealed record OfType((int Path, SimulatedRound Round)[] Rounds, ulong[] Ties);
 }

@@ -39,7 +39,7 @@ internal sealed class EnglishOddsWords : OddsWords
         "The profile meets no program today, so no round can invite it; see 'eesim score' for what is missing.";
 
     public override string RangeMeaning =>
-        "the range is what came true, in 8 of 10 resamples, when past odds were like these; nobody knows next year's policy";
+        "the range is as wide as past odds like these were off, to the worse side; nobody knows next year's policy";
 
     public override string ProgramsNotKnown =>
         "the profile does not say enough to know every program; only the groups that are certain count here";

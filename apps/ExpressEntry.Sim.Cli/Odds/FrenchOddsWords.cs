@@ -56,7 +56,7 @@ internal sealed class FrenchOddsWords : OddsWords
         "Le profil ne répond aujourd'hui à aucun programme : aucune ronde ne peut l'inviter ; « eesim score » dit ce qui manque.";
 
     public override string RangeMeaning =>
-        "la fourchette est ce qui s'est réalisé, dans 8 rééchantillons sur 10, quand les chances passées étaient semblables ; personne ne connaît la politique de l'an prochain";
+        "la fourchette est large comme l'erreur, du pire côté, de chances passées semblables ; personne ne connaît la politique de l'an prochain";
 
     public override string ProgramsNotKnown =>
         "le profil n'en dit pas assez pour connaître tous les programmes ; seuls les groupes certains comptent ici";

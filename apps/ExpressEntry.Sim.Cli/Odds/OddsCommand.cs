@@ -159,10 +159,7 @@ internal static class OddsCommand
     private static IEnumerable<string> Warn(OddsRequest request, int gapDays, OddsWords words)
     {
         DateOnly asOf = request.Known.AsOf;
-        if (
-            RuleBook.Embedded.RuleSetOn(asOf).CertainTo is { } certain
-            && asOf.AddDays(request.Days.Max()) > certain
-        )
+        if (RuleBook.Embedded.RuleSetOn(asOf).CertainTo is { } certain && asOf.AddDays(request.Days.Max()) > certain)
         {
             yield return words.GridNotKnown(certain);
         }

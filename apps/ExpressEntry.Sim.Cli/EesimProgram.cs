@@ -7,6 +7,7 @@ using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
 using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Cli.Simulate;
 using ExpressEntry.Sim.Data;
@@ -80,6 +81,7 @@ internal static class EesimProgram
         new("Simulates Canada's Express Entry pool and forecasts its rounds of invitations.")
         {
             ForecastCommand.Create(host),
+            OddsCommand.Create(host),
             ScoreCommand.Create(host),
             InvitationCommand.Create(host),
             HistoryCommand.Create(host),
@@ -87,6 +89,7 @@ internal static class EesimProgram
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
             ReplayCommand.Create(host),
+            PopulationCommand.Create(host),
             BenchCommand.Create(host),
         };
 

@@ -45,6 +45,7 @@ public sealed class LevelOddsForecaster(bool isMoved, double halfLifeMonths = 12
         }
 
         double used = UseOdds.Of(known, question.Type, question.Origin, question.HorizonDays);
+        double[] weights = [.. lowest.Select((_, window) => Math.Pow(0.5, (lowest.Count - 1 - window) / halfLifeMonths))];
         double[] odds = new double[question.Scores.Length];
         for (int i = 0; i < odds.Length; i++)
         {
@@ -52,9 +53,8 @@ public sealed class LevelOddsForecaster(bool isMoved, double halfLifeMonths = 12
             double total = 0;
             for (int window = 0; window < lowest.Count; window++)
             {
-                double weight = Math.Pow(0.5, (lowest.Count - 1 - window) / halfLifeMonths);
-                total += weight;
-                below += lowest[window] <= question.Scores[i] ? weight : 0;
+                total += weights[window];
+                below += lowest[window] <= question.Scores[i] ? weights[window] : 0;
             }
 
             odds[i] = used * below / total;

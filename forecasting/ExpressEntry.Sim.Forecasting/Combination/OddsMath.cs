@@ -6,7 +6,13 @@ internal static class OddsMath
     /// <summary>The share of a sample at or below a score.</summary>
     /// <param name="sorted">One or more values, ascending.</param>
     /// <param name="score">CRS points.</param>
-    public static double ShareAtOrBelow(ReadOnlySpan<double> sorted, double score)
+    public static double ShareAtOrBelow(ReadOnlySpan<double> sorted, double score) =>
+        CountAtOrBelow(sorted, score) / (double)sorted.Length;
+
+    /// <summary>How many of a sample are at or below a score.</summary>
+    /// <param name="sorted">Values, ascending.</param>
+    /// <param name="score">CRS points.</param>
+    public static int CountAtOrBelow(ReadOnlySpan<double> sorted, double score)
     {
         int low = 0;
         int high = sorted.Length;
@@ -16,6 +22,6 @@ internal static class OddsMath
             (low, high) = sorted[middle] <= score ? (middle + 1, high) : (low, middle);
         }
 
-        return low / (double)sorted.Length;
+        return low;
     }
 }

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.Profiles;
+using ExpressEntry.Sim.Data.Rules;
+using ExpressEntry.Sim.Forecasting.Candidates;
+
+namespace ExpressEntry.Sim.Cli.Odds;
+
+/// <summary>Finds everything <c>eesim odds</c> says.</summary>
+internal static class OddsRun
+{
+    private const int DaysAMonth = 30;
+    private static readonly ImmutableArray<double> AskedOdds = [0.5, 0.8];
+    private static readonly ImmutableArray<int> CurveDays =
+    [
+        .. Enumerable.Range(1, CandidateOdds.MostDays / DaysAMonth).Select(month => month * DaysAMonth),
+    ];
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">Who asks, and about what.</param>
+    /// <param name="gapDays">Days before the first day of which nothing is known either.</param>
+    /// <param name="cancellation">Ends the run between two changes.</param>
+    public static OddsResult Answer(OddsRequest request, int gapDays, CancellationToken cancellation)
+    {
+        var odds = new CandidateOdds(
+            request.Known.History,
+            request.Known.AsOf,
+            gapDays,
+            (ulong)request.Seed,
+            request.Replications
+        );
+        ImmutableArray<CandidateOddsAnswer> answers = odds.Answer(request.Candidate, request.Days);
+        ImmutableArray<(int, double, int?)> scores =
+        [
+            .. from days in request.Days
+            from probability in AskedOdds
+            select (days, probability, Score(request, odds, days, probability)),
+        ];
+        return new OddsResult(
+            answers,
+            odds.Answer(request.Candidate, CurveDays),
+            scores,
+            request.Profile is { } profile ? Improve(request, profile, answers, odds, cancellation) : null
+        );
+    }
+
+    private static int? Score(OddsRequest request, CandidateOdds odds, int days, double probability) =>
+        request.Types.IsEmpty ? null : odds.FindScore(request.Types, request.Candidate.Submitted, days, probability);
+
+    private static ImmutableArray<OddsImprovement> Improve(
+        OddsRequest request,
+        ProfileStatement profile,
+        ImmutableArray<CandidateOddsAnswer> now,
+        CandidateOdds odds,
+        CancellationToken cancellation
+    )
+    {
+        RuleBook book = RuleBook.Embedded;
+        List<(OddsImprovement Improvement, double Gain)> useful = [];
+        foreach (ProfileChange change in ProfileChanges.Of(profile.Candidate, request.Known.AsOf, book))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            CandidateTimeline after = CandidateReader.Follow(
+                profile with
+                {
+                    Candidate = change.After,
+                },
+                request.Known.AsOf,
+                request.Candidate.Submitted,
+                book
+            );
+            CandidateStanding then = after.On(request.Known.AsOf);
+            ImmutableArray<CandidateOddsAnswer> answers = odds.Answer(after, request.Days);
+            int points = then.Score - request.Today.Score;
+            double gain = answers.Zip(now, (with, without) => with.Probability - without.Probability).Average();
+            if (gain > 0 || points > 0)
+            {
+                useful.Add((new OddsImprovement(change, points, then.Score, answers), gain));
+            }
+        }
+
+        return
+        [
+            .. useful
+                .OrderByDescending(one => one.Gain)
+                .ThenByDescending(one => one.Improvement.Points)
+                .Select(one => one.Improvement),
+        ];
+    }
+}

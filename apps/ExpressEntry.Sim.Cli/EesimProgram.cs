@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 
@@ -80,6 +81,7 @@ internal static class EesimProgram
             ScoreCommand.Create(host),
             InvitationCommand.Create(host),
             BacktestCommand.Create(host),
+            PopulationCommand.Create(host),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

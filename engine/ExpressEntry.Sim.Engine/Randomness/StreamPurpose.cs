@@ -24,4 +24,10 @@ public enum StreamPurpose : uint
 
     /// <summary>Dates, types and sizes of rounds to come.</summary>
     Calendar = 7,
+
+    /// <summary>Profiles of a synthetic population, before they are raked.</summary>
+    Population = 16,
+
+    /// <summary>Which of them make up the population.</summary>
+    PopulationSelection = 17,
 }

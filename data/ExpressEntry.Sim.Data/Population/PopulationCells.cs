@@ -30,7 +30,7 @@ internal sealed class PopulationCells
         Margins =
         [
             .. known.Traits.Select(trait => TraitMargin(trait, snapshot.AsOf)),
-            ProgramMargin(known, snapshot.AsOf, nominated),
+            ProgramMargin(known, snapshot, nominated),
             BandMargin(snapshot, total),
         ];
     }
@@ -61,6 +61,9 @@ internal sealed class PopulationCells
         : groups.Contains(RoundType.Fsw) ? 2
         : 3;
 
+    private static string SourceOf(PoolSnapshot snapshot) =>
+        $"published {snapshot.Published:yyyy-MM-dd} for {snapshot.AsOf:yyyy-MM-dd}";
+
     private RakingMargin BandMargin(PoolSnapshot snapshot, double total) =>
         new(
             "band",
@@ -68,21 +71,21 @@ internal sealed class PopulationCells
             [.. _bands.Select(band => band.Count / total)],
             Levels(cell => cell / (Programs * TraitSets)),
             Tolerance: 0.0002,
-            snapshot.Confidence,
-            $"published {snapshot.Published:yyyy-MM-dd} for {snapshot.AsOf:yyyy-MM-dd}"
+            [.. _bands.Select(_ => snapshot.Confidence)],
+            [.. _bands.Select(_ => SourceOf(snapshot))]
         );
 
-    private RakingMargin ProgramMargin(PopulationMargins known, DateOnly day, double nominated)
+    private RakingMargin ProgramMargin(PopulationMargins known, PoolSnapshot snapshot, double nominated)
     {
-        (ImmutableArray<double> shares, string confidence, string source) = known.ProgramsOn(day);
+        (ImmutableArray<double> shares, string confidence, string source) = known.ProgramsOn(snapshot.AsOf);
         return new RakingMargin(
             "program",
             ProgramWords,
             [nominated, .. shares.Select(share => share * (1 - nominated))],
             Levels(cell => cell / TraitSets % Programs),
             Tolerance: 0.0005,
-            confidence,
-            source
+            [snapshot.Confidence, confidence, confidence, confidence],
+            [$"band above {CrsScore.Nomination}, {SourceOf(snapshot)}", source, source, source]
         );
     }
 
@@ -95,8 +98,8 @@ internal sealed class PopulationCells
             [1 - share, share],
             Levels(cell => (cell >> trait.Trait) & 1),
             trait.Tolerance,
-            trait.Confidence,
-            trait.Source
+            [trait.Confidence, trait.Confidence],
+            [trait.Source, trait.Source]
         );
     }
 

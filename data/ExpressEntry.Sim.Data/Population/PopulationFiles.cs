@@ -19,6 +19,9 @@ internal static class PopulationFiles
     private const int MostWeight = 1_000_000;
     private const int PerMille = 1000;
 
+    // Work below this does not count for any program.
+    private const int MostTeer = 3;
+
     private static readonly Lazy<PopulationMargins> LazyMargins = new(() =>
         PopulationMargins.Read(Document("margins.yaml"))
     );
@@ -159,9 +162,9 @@ internal static class PopulationFiles
         {
             int level = ProfileKeys.EducationLevels.IndexOf(row.Text("from_education"));
             string code = row.Required("noc_2021");
-            if (level < 0 || !RuleBook.Embedded.Occupations.Contains(code))
+            if (level < 0 || !RuleBook.Embedded.Occupations.Contains(code) || code[1] - '0' > MostTeer)
             {
-                throw row.Error("noc_2021", "a code of NOC 2021 with a level of education");
+                throw row.Error("noc_2021", "a code of NOC 2021 of TEER 0-3, with a level of education");
             }
 
             occupations.Add(

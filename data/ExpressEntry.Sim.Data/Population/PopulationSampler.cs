@@ -12,13 +12,13 @@ namespace ExpressEntry.Sim.Data.Population;
 /// </summary>
 /// <remarks>
 /// Candidates are drawn four for each profile, raked, and chosen by systematic sampling over the cells of the raking, so
-/// that bands are met to within a profile. Large populations are made in parts of at most a million.
+/// that bands are met to within a profile. Large populations are made in parts of at most 250,000.
 /// Source: <c>docs/population.md</c>.
 /// </remarks>
 public sealed class PopulationSampler
 {
     /// <summary>Most profiles of one part.</summary>
-    public const int MostInPart = 1_000_000;
+    public const int MostInPart = 250_000;
 
     private const int CandidatesAProfile = 4;
     private const int FewestCandidates = 1 << 17;

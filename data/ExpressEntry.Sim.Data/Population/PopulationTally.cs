@@ -55,8 +55,8 @@ internal sealed class PopulationTally(PopulationCells cells)
                         // A population of few cannot split a profile.
                         margin.Tolerance
                             + (margin.Name == "band" ? 1.01 : cells.Count / 20.0) / profiles,
-                        margin.Confidence,
-                        margin.Source
+                        margin.Confidence[level],
+                        margin.Source[level]
                     )
                 );
             }

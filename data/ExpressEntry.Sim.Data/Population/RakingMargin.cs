@@ -6,14 +6,14 @@ namespace ExpressEntry.Sim.Data.Population;
 /// <param name="Known">The share of each level; sums to 1.</param>
 /// <param name="LevelOf">The level of each cell.</param>
 /// <param name="Tolerance">The most a population's share should differ.</param>
-/// <param name="Confidence">How sure the shares are.</param>
-/// <param name="Source">Where they come from.</param>
+/// <param name="Confidence">How sure the share of each level is.</param>
+/// <param name="Source">Where each comes from.</param>
 internal sealed record RakingMargin(
     string Name,
     string[] Levels,
     double[] Known,
     int[] LevelOf,
     double Tolerance,
-    string Confidence,
-    string Source
+    string[] Confidence,
+    string[] Source
 );

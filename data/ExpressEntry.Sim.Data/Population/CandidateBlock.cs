@@ -18,7 +18,7 @@ internal sealed class CandidateBlock(
 
     private const int Batch = 512;
     private const int Million = 1_000_000;
-    private const int MostTriesAProfile = 2000;
+    private const int MostTriesAProfile = 300;
 
     /// <summary>Fills a block.</summary>
     /// <param name="random">The block's stream.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExpressEntry.Sim.Cli.Tests.Documents;
 
 namespace ExpressEntry.Sim.Cli.Tests.Population;
 
@@ -107,6 +108,14 @@ public sealed class PopulationCommandTests : IDisposable
         Directory.CreateDirectory(Out("p.csv"));
         Assert.Equal(2, _host.Run("population", "--size", "5", "--out", Out("p.csv")));
         Assert.Contains("is a folder", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Document_Population_DescribesEveryColumn()
+    {
+        string document = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "population.md"));
+        string header = File.ReadLines(Draw("p.csv", "--size", "1")).First();
+        Assert.All(header.Split(','), column => Assert.Contains($"`{column}`", document, StringComparison.Ordinal));
     }
 
     private string Out(string name) => Path.Combine(_host.Folder, name);

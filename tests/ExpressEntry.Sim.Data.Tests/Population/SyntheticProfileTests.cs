@@ -13,7 +13,7 @@ public sealed class SyntheticProfileTests
     private static readonly int Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     private static readonly Lazy<(PopulationSampler Sampler, SyntheticProfile[] Profiles)> Drawn = new(() =>
-        Populations.Draw("2026-07-24", 60_000)
+        Populations.Draw("2026-07-24", 20_000)
     );
 
     private static SyntheticProfile[] Profiles => Drawn.Value.Profiles;

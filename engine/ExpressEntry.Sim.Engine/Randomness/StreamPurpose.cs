@@ -36,4 +36,10 @@ public enum StreamPurpose : uint
 
     /// <summary>Arrivals and rounds of workload W.</summary>
     Workload = 11,
+
+    /// <summary>Profiles of a synthetic population, before they are raked.</summary>
+    Population = 16,
+
+    /// <summary>Which of them make up the population.</summary>
+    PopulationSelection = 17,
 }

@@ -98,7 +98,7 @@ internal static class BacktestCommand
         Host host
     )
     {
-        using var progress = new ProgressLine(host);
+        using var progress = new StageProgress(host);
         BacktestOptions For(char task) =>
             new(window, seed, threads, (done, all) => progress.Report($"task {task}", done, all), host.Cancellation);
         var results = new BacktestResults(

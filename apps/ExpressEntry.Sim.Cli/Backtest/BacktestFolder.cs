@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
@@ -8,7 +9,7 @@ using ExpressEntry.Sim.Forecasting.Knowledge;
 
 namespace ExpressEntry.Sim.Cli.Backtest;
 
-/// <summary>Writes a backtest as a folder of CSV and JSON: whole, or not at all.</summary>
+/// <summary>Writes a backtest as a folder of Parquet, CSV and JSON: whole, or not at all.</summary>
 internal static class BacktestFolder
 {
     /// <summary>Refuses a folder that holds something already.</summary>
@@ -44,17 +45,20 @@ internal static class BacktestFolder
             foreach ((string task, _, CutoffReport report) in results.CutoffReports())
             {
                 WriteFile(temporary, $"{task}.csv", text => WriteCutoffs(text, report));
+                TableFile.Write(Path.Combine(temporary, $"{task}.parquet"), BacktestParquet.OfCutoffs(report));
                 WriteFile(temporary, $"{task}_summary.csv", text => WriteSummaries(text, report));
             }
 
             if (results.Odds is { } odds)
             {
                 WriteFile(temporary, "d.csv", text => WriteOdds(text, odds));
+                TableFile.Write(Path.Combine(temporary, "d.parquet"), BacktestParquet.OfOdds(odds));
             }
 
             if (results.Pool is { } pool)
             {
                 WriteFile(temporary, "e.csv", text => WritePool(text, pool));
+                TableFile.Write(Path.Combine(temporary, "e.parquet"), BacktestParquet.OfPool(pool));
             }
 
             CheckFree(folder);

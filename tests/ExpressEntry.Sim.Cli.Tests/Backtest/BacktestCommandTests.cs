@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Parquet;
 
 namespace ExpressEntry.Sim.Cli.Tests.Backtest;
 
@@ -71,7 +72,7 @@ public sealed class BacktestCommandTests
     }
 
     [Fact]
-    public void Run_OutFolder_HoldsCsvAndJsonAndIsRefusedASecondTime()
+    public void Run_OutFolder_HoldsParquetCsvAndJsonAndIsRefusedASecondTime()
     {
         string parent = Directory.CreateTempSubdirectory("eesim-backtest-").FullName;
         try
@@ -81,18 +82,30 @@ public sealed class BacktestCommandTests
             Assert.Equal(
                 [
                     "a.csv",
+                    "a.parquet",
                     "a_summary.csv",
                     "b.csv",
+                    "b.parquet",
                     "b_summary.csv",
                     "backtest.json",
                     "c.csv",
+                    "c.parquet",
                     "c_summary.csv",
                     "d.csv",
+                    "d.parquet",
                     "e.csv",
+                    "e.parquet",
                 ],
                 Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
             );
             Assert.Equal([folder], Directory.EnumerateFileSystemEntries(parent));
+            foreach (string task in new[] { "a", "b", "c", "d", "e" })
+            {
+                // The same rows twice: one a line of text after the header, and one of the Parquet table.
+                using FileStream table = File.OpenRead(Path.Combine(folder, $"{task}.parquet"));
+                using var reader = ParquetReader.Open(table);
+                Assert.Equal(File.ReadLines(Path.Combine(folder, $"{task}.csv")).Count() - 1, reader.RowCount);
+            }
 
             (int code, _, string error) = Run(["backtest", "--out", folder, .. ShortWindow]);
             Assert.Equal(ExitCode.WrongInput, code);

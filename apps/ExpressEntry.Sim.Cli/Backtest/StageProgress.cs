@@ -2,8 +2,8 @@ using ExpressEntry.Sim.Cli.Common;
 
 namespace ExpressEntry.Sim.Cli.Backtest;
 
-/// <summary>One line of progress on standard error, rewritten in place; silent where nobody watches a terminal.</summary>
-internal sealed class ProgressLine(Host host) : IDisposable
+/// <summary>Progress of a run of several stages on one line of standard error; silent where nobody watches.</summary>
+internal sealed class StageProgress(Host host) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -15,7 +15,7 @@ internal sealed class ProgressLine(Host host) : IDisposable
     /// <summary>Shows how far a stage is, at most ten times a second; callable from any thread.</summary>
     public void Report(string stage, int done, int all)
     {
-        if (!host.IsTerminal)
+        if (!host.ShowsProgress)
         {
             return;
         }

@@ -103,7 +103,7 @@ public sealed class BacktestCommandTests
             {
                 // The same rows twice: one a line of text after the header, and one of the Parquet table.
                 using FileStream table = File.OpenRead(Path.Combine(folder, $"{task}.parquet"));
-                using var reader = ParquetReader.Open(table);
+                ParquetReader reader = ParquetReader.Open(table);
                 Assert.Equal(File.ReadLines(Path.Combine(folder, $"{task}.csv")).Count() - 1, reader.RowCount);
             }
 

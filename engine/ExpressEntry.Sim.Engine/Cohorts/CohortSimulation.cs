@@ -73,7 +73,8 @@ public sealed class CohortSimulation : IPoolSimulation
     public long NowUtcSeconds => _now;
 
     /// <summary>
-    /// What has happened since the start. Expiry and departure are decided only when somebody looks, so those two stay 0.
+    /// What has happened since the start. Expiry and departure are decided only when somebody looks, so those two stay 0;
+    /// arrivals are counted to the end of the running period.
     /// </summary>
     public FlowCounts Flows => _flows;
 
@@ -331,6 +332,7 @@ public sealed class CohortSimulation : IPoolSimulation
             from = _now;
         }
 
+        _flows.Arrived += arrivals;
         CountScores(new LaneStream(_seed, _replication, StreamPurpose.CohortArrivals, (int)period), arrivals);
         for (int score = 0; score < CrsScore.Count; score++)
         {

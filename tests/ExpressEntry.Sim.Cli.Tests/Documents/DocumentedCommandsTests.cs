@@ -40,6 +40,20 @@ public sealed class DocumentedCommandsTests
         }
     }
 
+    [Theory]
+    [InlineData("`nopnp`")]
+    [InlineData("`mature:nopnp`")]
+    [InlineData("`pnp`")]
+    public void Readme_Accuracy_IsThatOfTheAccuracyPage(string group)
+    {
+        // The page's own figures are compared with a fresh backtest by AccuracyFloorTests.
+        string readme = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "README.md"));
+        string row = File.ReadLines(Path.Combine(ConsoleBlocks.Root, "docs", "accuracy.md"))
+            .Single(line => line.StartsWith($"| {group} | ", StringComparison.Ordinal) && line.Split('|').Length == 10);
+        string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries)];
+        Assert.Contains($"| {cells[7]} | {cells[3]} ", readme, StringComparison.Ordinal); // skill with its interval, mean error
+    }
+
     // A reader runs the commands in the repository's root; tests share a process and cannot move there.
     private static string FromRoot(string word) =>
         File.Exists(Path.Combine(ConsoleBlocks.Root, word)) ? Path.Combine(ConsoleBlocks.Root, word) : word;

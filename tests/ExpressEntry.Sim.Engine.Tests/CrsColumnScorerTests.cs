@@ -62,9 +62,16 @@ public sealed class CrsColumnScorerTests
         ushort[] scores = new ushort[profiles.Length];
         var scorer = new CrsColumnScorer(RandomGrid(random));
         scorer.Score(columns, scores);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        scorer.Score(columns, scores);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // The fewest of five runs, for the reason SteadyAllocations gives; columns cannot be captured by a lambda.
+        long fewest = long.MaxValue;
+        for (int run = 0; run < 5; run++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            scorer.Score(columns, scores);
+            fewest = Math.Min(fewest, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, fewest);
     }
 
     [Fact]

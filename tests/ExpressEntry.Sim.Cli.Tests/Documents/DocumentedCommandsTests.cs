@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
 /// <summary>Every command a document shows is run, and prints what the document shows.</summary>
@@ -38,6 +40,28 @@ public sealed class DocumentedCommandsTests
         {
             ConsoleBlocks.Write(document, outputs);
         }
+    }
+
+    [Fact]
+    public void Readme_OutputOfTheTests_NamesEveryTestProjectAndAddsUp()
+    {
+        // A test cannot run the script that runs it. Counts grow with the project; names and sums must stay true.
+        string output = ConsoleBlocks.Read("README.md").Single(block => block.Command == "./test").Output;
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int Passed(string line) =>
+            int.Parse(
+                line[..line.IndexOf(" passed", StringComparison.Ordinal)].Split(' ')[^1],
+                CultureInfo.InvariantCulture
+            );
+        Assert.Equal(
+            Directory
+                .GetDirectories(Path.Combine(ConsoleBlocks.Root, "tests"), "*.Tests")
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal),
+            lines[..^1].Select(line => line.Split(' ')[0])
+        );
+        Assert.Equal(lines[..^1].Sum(Passed), Passed(lines[^1]));
+        Assert.EndsWith(" passed, 0 failed", lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]

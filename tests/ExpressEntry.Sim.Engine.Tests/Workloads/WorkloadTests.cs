@@ -1,6 +1,7 @@
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Workloads;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Engine.Tests.Workloads;
 
@@ -55,13 +56,17 @@ public sealed class WorkloadTests
         var engine = new CohortWorkload(Seed, isRedrawn: true);
         int[] cutoffs = new int[WorkloadW.Rounds];
         engine.Run(0, cutoffs);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int replication = 1; replication < 50; replication++)
-        {
-            engine.Run(replication, cutoffs);
-        }
+        int replication = 1;
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        long allocated = SteadyAllocations.PerRun(() =>
+        {
+            for (int end = replication + 10; replication < end; replication++)
+            {
+                engine.Run(replication, cutoffs);
+            }
+        });
+
+        Assert.Equal(0, allocated);
     }
 
     [Theory]

@@ -59,9 +59,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // The listener stops last: between two connections the loop would otherwise find it stopped and fail.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _stop.Dispose();
     }
 

@@ -1,0 +1,40 @@
+using ExpressEntry.Sim.Engine.Pools;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Engine.Simulation;
+
+/// <summary>Finds the program of profiles and invitations.</summary>
+public static class FlowPrograms
+{
+    /// <summary>How many there are.</summary>
+    public const int Count = (int)FlowProgram.None + 1;
+
+    /// <summary>The program a profile in the pool is counted under.</summary>
+    /// <param name="groups">Its signature.</param>
+    /// <param name="score">Above 600: a nominee.</param>
+    /// <returns>The first one of the order.</returns>
+    public static FlowProgram Of(GroupSet groups, int score) =>
+        score > CrsScore.Nomination ? FlowProgram.Pnp : OfFederal(groups);
+
+    /// <summary>The program an invitation is issued under.</summary>
+    /// <param name="round">Program rounds invite under their program, category rounds under a federal one, general rounds under any.</param>
+    /// <param name="groups">The profile's signature.</param>
+    /// <param name="score">The profile's score.</param>
+    /// <returns>The program.</returns>
+    public static FlowProgram OfInvitation(RoundType round, GroupSet groups, int score) =>
+        round switch
+        {
+            RoundType.Pnp => FlowProgram.Pnp,
+            RoundType.Cec => FlowProgram.Cec,
+            RoundType.Fsw => FlowProgram.Fsw,
+            RoundType.Fst => FlowProgram.Fst,
+            RoundType.General => Of(groups, score),
+            _ => OfFederal(groups),
+        };
+
+    private static FlowProgram OfFederal(GroupSet groups) =>
+        groups.Contains(RoundType.Cec) ? FlowProgram.Cec
+        : groups.Contains(RoundType.Fsw) ? FlowProgram.Fsw
+        : groups.Contains(RoundType.Fst) ? FlowProgram.Fst
+        : FlowProgram.None;
+}

@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Pools;
+using ExpressEntry.Sim.Engine.Rules;
+
+namespace ExpressEntry.Sim.Engine.Simulation;
+
+/// <summary>Refuses laws and starts that mean nothing, before anything is drawn.</summary>
+internal static class PoolLawsCheck
+{
+    private const int SecondsPerDay = 86_400;
+    private const int MostWeeksLater = 104;
+    private const double SumTolerance = 1e-9;
+
+    /// <summary>Checks every value.</summary>
+    /// <exception cref="ArgumentException">One is out of its range; the message says which and what is allowed.</exception>
+    public static void Check(PoolLaws laws, PoolStart start)
+    {
+        int signatures = laws.Signatures.Length;
+        Require(
+            signatures is >= 1 and <= PoolLaws.MostSignatures,
+            $"There are {signatures} signatures; expected 1 to {PoolLaws.MostSignatures}."
+        );
+        uint notAllowed = GroupSet.Of(RoundType.Pnp).Bits | GroupSet.InPool;
+        HashSet<uint> seen = [];
+        for (int i = 0; i < signatures; i++)
+        {
+            Signature signature = laws.Signatures[i];
+            Require(
+                (signature.Groups.Bits & notAllowed) == 0,
+                $"Signature {i} names pnp or general; nominees are known by their score."
+            );
+            Require(seen.Add(signature.Groups.Bits), $"Signature {i} has the groups of one before it.");
+            CheckNumbers($"Arrivals of signature {i}", signature.ArrivalsPerDay, CrsScore.Count);
+        }
+
+        Require(laws.ArrivalFactors.Length > 0, "There are no arrival factors; expected at least one.");
+        CheckNumbers("Arrival factors", laws.ArrivalFactors, laws.ArrivalFactors.Length);
+        CheckShare(nameof(laws.WithdrawnSharePerDay), laws.WithdrawnSharePerDay);
+        CheckShare(nameof(laws.LostEligibilitySharePerDay), laws.LostEligibilitySharePerDay);
+        Require(
+            laws.LeavingSharePerDay < 1,
+            $"The shares that leave on a day add up to {laws.LeavingSharePerDay}; expected less than 1."
+        );
+        Require(
+            laws.NominationsPerDay >= 0 && double.IsFinite(laws.NominationsPerDay),
+            $"{nameof(laws.NominationsPerDay)} is {laws.NominationsPerDay}; expected a finite number, 0 or more."
+        );
+        CheckNumbers("Nomination weights", laws.NominationWeights, CrsScore.Nomination + 1);
+        foreach (ScoreChange change in laws.Changes)
+        {
+            Check(change, seen, laws.Signatures);
+        }
+
+        long before = long.MinValue;
+        foreach (Rescoring rescoring in laws.Rescorings)
+        {
+            Require(
+                rescoring.AtUtcSeconds % SecondsPerDay == 0,
+                $"A rescoring is at {rescoring.AtUtcSeconds}; expected a midnight UTC."
+            );
+            Require(rescoring.AtUtcSeconds > before, "Rescorings are not in order of their days.");
+            before = rescoring.AtUtcSeconds;
+            Check(rescoring, signatures);
+        }
+
+        Check(laws.Reentry);
+        Check(laws.Answers);
+        Check(start, signatures);
+    }
+
+    private static void Check(ScoreChange change, HashSet<uint> known, ImmutableArray<Signature> signatures)
+    {
+        string name = $"Change '{change.Name}'";
+        Require(
+            change.ChancePerDay is >= 0 and < 1,
+            $"{name} has a chance of {change.ChancePerDay} a day; expected 0 to less than 1."
+        );
+        Require(change.Steps.Length > 0, $"{name} has no steps; expected at least one.");
+        double total = 0;
+        foreach (ScoreStep step in change.Steps)
+        {
+            Require(
+                step.Weight >= 0 && double.IsFinite(step.Weight),
+                $"{name} has a weight of {step.Weight}; expected 0 or more."
+            );
+            Require(
+                Math.Abs(step.Points) <= CrsScore.Nomination,
+                $"{name} has a step of {step.Points} points; expected −{CrsScore.Nomination} to {CrsScore.Nomination}."
+            );
+            total += step.Weight;
+        }
+
+        Require(total > 0, $"{name} has only weights of 0; expected one above.");
+        Require(
+            0 <= change.LowestScore
+                && change.LowestScore <= change.HighestScore
+                && change.HighestScore <= CrsScore.Nomination,
+            $"{name} befalls scores {change.LowestScore} to {change.HighestScore}; expected a range within 0 to {CrsScore.Nomination}."
+        );
+        foreach (Signature signature in signatures)
+        {
+            uint groups = signature.Groups.Bits;
+            if (((groups | GroupSet.InPool) & change.Of.Bits) != 0)
+            {
+                uint after = (groups | change.Gained.Bits) & ~change.Lost.Bits;
+                Require(known.Contains(after), $"{name} leads from groups {groups:x} to {after:x}, which no signature has.");
+            }
+        }
+    }
+
+    private static void Check(Rescoring rescoring, int signatures)
+    {
+        Dictionary<(int Signature, int From), double> shares = [];
+        foreach (ScoreMove move in rescoring.Moves)
+        {
+            Require(
+                move.Signature >= 0 && move.Signature < signatures && move.ToSignature >= 0 && move.ToSignature < signatures,
+                $"A rescoring moves signature {move.Signature} to {move.ToSignature}; expected 0 to {signatures - 1}."
+            );
+            Require(
+                move.From is >= 0 and <= CrsScore.Nomination && move.To is >= 0 and <= CrsScore.Nomination,
+                $"A rescoring moves score {move.From} to {move.To}; expected 0 to {CrsScore.Nomination}."
+            );
+            CheckShare("A rescoring's share", move.Share);
+            double sum = shares.GetValueOrDefault((move.Signature, move.From)) + move.Share;
+            Require(
+                sum <= 1 + SumTolerance,
+                $"A rescoring moves {sum} of signature {move.Signature} at {move.From}; expected 1 at most."
+            );
+            shares[(move.Signature, move.From)] = sum;
+        }
+    }
+
+    private static void Check(ReentryLaw reentry)
+    {
+        CheckShare(nameof(reentry.ShareOfExpired), reentry.ShareOfExpired);
+        CheckShare(nameof(reentry.ShareOfWithdrawn), reentry.ShareOfWithdrawn);
+        CheckShare(nameof(reentry.ShareOfLapsed), reentry.ShareOfLapsed);
+        Require(
+            reentry.WeeksLater.Length is >= 1 and <= MostWeeksLater,
+            $"Re-entry has {reentry.WeeksLater.Length} weeks; expected 1 to {MostWeeksLater}."
+        );
+        CheckNumbers("Weeks to re-entry", reentry.WeeksLater, reentry.WeeksLater.Length);
+        Require(
+            reentry.WeeksLater.Any(weight => weight > 0),
+            "Weeks to re-entry have only weights of 0; expected one above."
+        );
+    }
+
+    private static void Check(AnswerLaw answers)
+    {
+        CheckShare(nameof(answers.DeclinedShare), answers.DeclinedShare);
+        CheckShare(nameof(answers.LapsedShare), answers.LapsedShare);
+        double sum = answers.DeclinedShare + answers.LapsedShare;
+        Require(sum <= 1, $"The shares that decline and lapse add up to {sum}; expected 1 at most.");
+        Require(answers.Deadlines.Length > 0, "There are no deadlines; expected at least one.");
+        long before = long.MinValue;
+        foreach (DatedDeadline deadline in answers.Deadlines)
+        {
+            Require(
+                deadline.Days is >= 1 and <= ProfileValidity.Days,
+                $"A deadline is {deadline.Days} days; expected 1 to {ProfileValidity.Days}."
+            );
+            Require(deadline.FromUtcSeconds >= before, "Deadlines are not in order of their first instants.");
+            before = deadline.FromUtcSeconds;
+            CheckDelays(nameof(answers.DeclinedAfterDays), answers.DeclinedAfterDays, deadline.Days);
+            CheckDelays(nameof(answers.AppliedAfterDays), answers.AppliedAfterDays, deadline.Days);
+        }
+    }
+
+    private static void CheckDelays(string name, ImmutableArray<double> weights, int deadlineDays)
+    {
+        CheckNumbers(name, weights, weights.Length);
+        Require(
+            weights.IsEmpty || weights.Take(deadlineDays).Any(weight => weight > 0),
+            $"{name} has no weight above 0 within a deadline of {deadlineDays} days."
+        );
+    }
+
+    private static void Check(PoolStart start, int signatures)
+    {
+        Require(start.AtUtcSeconds % SecondsPerDay == 0, $"The start is at {start.AtUtcSeconds}; expected a midnight UTC.");
+        Require(
+            start.Stocks.Length == signatures,
+            $"There are {start.Stocks.Length} stocks; expected one for each of {signatures} signatures."
+        );
+        Require(
+            start.AttritionPerDay >= 0 && double.IsFinite(start.AttritionPerDay),
+            $"{nameof(start.AttritionPerDay)} is {start.AttritionPerDay}; expected a finite number, 0 or more."
+        );
+        for (int i = 0; i < signatures; i++)
+        {
+            CheckNumbers($"The stock of signature {i}", start.Stocks[i].Profiles, CrsScore.Count);
+            ImmutableArray<double> oldest = start.Stocks[i].OldestDays;
+            Require(
+                oldest.IsEmpty
+                    || (oldest.Length == CrsScore.Count && oldest.All(days => days is > 0 and <= ProfileValidity.Days)),
+                $"The oldest ages of signature {i} are not {CrsScore.Count} numbers above 0 and up to {ProfileValidity.Days}."
+            );
+        }
+
+        int high = -1;
+        foreach (StartBand band in start.Bands.OrderBy(band => band.Low))
+        {
+            Require(
+                band.Low > high && band.Low <= band.High && band.High <= CrsScore.Max,
+                $"A band is {band.Low} to {band.High}; expected bands within 0 to {CrsScore.Max} that do not overlap."
+            );
+            Require(band.Count >= 0, $"The band from {band.Low} holds {band.Count}; expected 0 or more.");
+            high = band.High;
+        }
+    }
+
+    private static void CheckNumbers(string name, ImmutableArray<double> numbers, int count)
+    {
+        Require(
+            !numbers.IsDefault && numbers.Length == count,
+            $"{name} are {(numbers.IsDefault ? 0 : numbers.Length)} numbers; expected {count}."
+        );
+        foreach (double number in numbers)
+        {
+            Require(
+                number >= 0 && double.IsFinite(number),
+                $"{name} have the value {number}; expected finite numbers, 0 or more."
+            );
+        }
+    }
+
+    private static void CheckShare(string name, double share) =>
+        Require(share is >= 0 and <= 1, $"{name} is {share}; expected 0 to 1.");
+
+    private static void Require(bool isMet, string message, string parameter = "laws")
+    {
+        if (!isMet)
+        {
+            throw new ArgumentException(message, parameter);
+        }
+    }
+}

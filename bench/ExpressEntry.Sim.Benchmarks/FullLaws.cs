@@ -105,7 +105,11 @@ internal static class FullLaws
         [
             .. from program in programs
             from occupation in occupations
-            from french in new[] { (Groups: default(GroupSet), Share: 0.88), (Groups: GroupSet.Of(RoundType.French), Share: 0.12) }
+            from french in new[]
+            {
+                (Groups: default(GroupSet), Share: 0.88),
+                (Groups: GroupSet.Of(RoundType.French), Share: 0.12),
+            }
             select (program.Groups | occupation.Groups | french.Groups, program.Share * occupation.Share * french.Share),
         ];
     }

@@ -131,7 +131,13 @@ public sealed class CohortEngine : ISimulation
     }
 
     /// <inheritdoc/>
-    public void CountByScore(Span<int> profilesAt) => _pool.Sizes.CopyTo(profilesAt);
+    public void CountByScore(Span<int> profilesAt)
+    {
+        for (int score = 0; score < CrsScore.Count; score++)
+        {
+            profilesAt[score] = _pool.SizeAt(score);
+        }
+    }
 
     /// <inheritdoc/>
     public void CountBySignature(Span<int> profilesAt)
@@ -140,7 +146,7 @@ public sealed class CohortEngine : ISimulation
         profilesAt.Clear();
         for (int score = 0; score < CrsScore.Count; score++)
         {
-            foreach (uint word in _pool.WordsAt(score).AsSpan(0, _pool.Sizes[score]))
+            foreach (uint word in _pool.WordsAt(score)[.._pool.SizeAt(score)])
             {
                 profilesAt[(ProfileWord.SignatureOf(word) * CrsScore.Count) + score]++;
             }
@@ -181,9 +187,10 @@ public sealed class CohortEngine : ISimulation
 
         ReturnDeclined();
         _answers.BeginDay(day, Flows);
+        var lanes = new LaneStream(_seed, _replication, StreamPurpose.CohortMidnights, (int)day);
         RandomStream walk = StreamOf(StreamPurpose.CohortMidnights, (int)day);
         RandomStream nominations = StreamOf(StreamPurpose.CohortNominations, (int)day);
-        _midnights.Befall(day, ref walk, ref nominations, _pool, _programs, Flows, _reentries);
+        _midnights.Befall(day, ref lanes, ref walk, ref nominations, _pool, _programs, Flows, _reentries);
         _arrivals.BeginDay(day);
     }
 
@@ -224,7 +231,7 @@ public sealed class CohortEngine : ISimulation
         for (int score = 0; score < CrsScore.Count; score++)
         {
             // Downwards: whoever gets the place of one taken out has been asked.
-            for (int place = _pool.Sizes[score] - 1; place >= 0; place--)
+            for (int place = _pool.SizeAt(score) - 1; place >= 0; place--)
             {
                 uint word = _pool.WordsAt(score)[place];
                 int signature = ProfileWord.SignatureOf(word);

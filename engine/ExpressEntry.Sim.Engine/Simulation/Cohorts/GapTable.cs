@@ -1,4 +1,5 @@
 using ExpressEntry.Sim.Engine.Randomness;
+using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 
@@ -6,6 +7,9 @@ namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 /// <remarks>The last outcome means "so many and on": the law has no memory, so a draw starts again from there.</remarks>
 internal sealed class GapTable
 {
+    /// <summary>The outcome that means: so many, and on.</summary>
+    public const uint AndOn = Cells - 1;
+
     private const int Cells = 1024;
     private readonly MarkTable _table = new();
     private double _builtFor = -1;
@@ -34,6 +38,12 @@ internal sealed class GapTable
         _table.Add(Cells - 1, left);
         _table.Build();
     }
+
+    /// <summary>Draws many outcomes.</summary>
+    /// <param name="lanes">Gives the numbers.</param>
+    /// <param name="gaps">Gets the outcomes; a whole number of steps. <see cref="AndOn"/> is to be added to the next one.</param>
+    /// <param name="width">Of the vectors.</param>
+    public void Draw(ref LaneStream lanes, Span<uint> gaps, VectorWidth width) => _table.Draw(ref lanes, gaps, width);
 
     /// <summary>Draws a gap.</summary>
     /// <param name="random">Gives the numbers.</param>

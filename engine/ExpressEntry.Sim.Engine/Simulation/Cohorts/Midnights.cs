@@ -1,5 +1,6 @@
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 
@@ -17,6 +18,7 @@ namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 internal sealed class Midnights
 {
     private const int TriesPerNomination = 200; // a pool without anybody to nominate must not be searched for ever
+    private const int Ahead = 64; // numbers drawn at once
     private const uint FirstChange = (uint)Loss.LostAndBack + 1;
     private readonly ChangeLaws _changes = new();
     private readonly GapTable _gaps = new();
@@ -26,6 +28,8 @@ internal sealed class Midnights
     private readonly MovedProfiles _moved = new();
     private readonly double[] _cumulative = new double[CrsScore.Nomination + 1];
     private readonly int[] _present = new int[CrsScore.Nomination + 1];
+    private ushort[] _hitScores = new ushort[4096];
+    private int[] _hitPlaces = new int[4096];
     private PoolLaws? _laws;
 
     /// <summary>How a profile is lost, and whether its owner comes back.</summary>
@@ -73,7 +77,8 @@ internal sealed class Midnights
 
     /// <summary>One midnight.</summary>
     /// <param name="day">The day that begins, since 1970.</param>
-    /// <param name="walk">The stream of the day's leaving and changes.</param>
+    /// <param name="lanes">The streams of the day that say who leaves or changes.</param>
+    /// <param name="walk">The day's stream that says how.</param>
     /// <param name="nominations">The stream of the day's nominations.</param>
     /// <param name="pool">The pool.</param>
     /// <param name="programs">By signature, and 64 further on for nominees.</param>
@@ -81,6 +86,7 @@ internal sealed class Midnights
     /// <param name="reentries">Get those who come back.</param>
     public void Befall(
         long day,
+        ref LaneStream lanes,
         ref RandomStream walk,
         ref RandomStream nominations,
         ScorePool pool,
@@ -91,64 +97,109 @@ internal sealed class Midnights
     {
         _nominees.Clear();
         Nominate(day, ref nominations, pool, programs, flows, reentries);
-        Walk(day, ref walk, pool, programs, flows, reentries);
+        Walk(day, ref lanes, ref walk, pool, programs, flows, reentries);
         _moved.PutInto(pool);
         _nominees.PutInto(pool);
     }
 
+    // Two passes: first who it is, while memory is fetched ahead, then what happens.
     private void Walk(
         long day,
-        ref RandomStream stream,
+        ref LaneStream lanes,
+        ref RandomStream random,
         ScorePool pool,
         ReadOnlySpan<FlowProgram> programs,
         PoolFlows flows,
         Reentries reentries
     )
     {
-        if (_gaps.IsNever)
+        int hits = _gaps.IsNever ? 0 : FindHits(ref lanes, pool);
+        if (hits == 0)
         {
             return;
         }
 
-        RandomStream random = stream;
         uint now = (uint)(day * CalendarWeek.SecondsPerDay);
-        int most = pool.Total;
-        ReadOnlySpan<int> settled = pool.Settled;
-        int place = _gaps.Draw(ref random, most);
-        for (int score = 0; score < settled.Length; score++)
+        VectorWidth width = VectorChoice.Width;
+        Span<uint> outcomes = stackalloc uint[Ahead];
+        for (int hit = 0; hit < hits; hit++)
         {
-            while (place < settled[score])
+            if (hit % Ahead == 0)
             {
-                uint word = pool.WordsAt(score)[place];
-                bool isGone = false;
-                // Whoever has expired and is still listed is nobody's any more.
-                if (ProfileWord.AgeOf(word, now) < ProfileWord.Validity)
-                {
-                    uint outcome = _outcomes.Draw(ref random);
-                    if (outcome < FirstChange)
-                    {
-                        Lose((Loss)outcome, day, score, word, programs, flows, reentries, ref random);
-                        isGone = true;
-                    }
-                    else
-                    {
-                        isGone = Change((int)(outcome - FirstChange), score, word, _moved, programs, flows, ref random);
-                    }
-
-                    if (isGone)
-                    {
-                        pool.RemoveAt(score, place);
-                    }
-                }
-
-                // Another one, not visited yet, has the place of one who is gone.
-                place += (isGone ? 0 : 1) + _gaps.Draw(ref random, most);
+                _outcomes.Draw(ref lanes, outcomes, width);
             }
 
-            place -= settled[score];
+            (int score, int place) = (_hitScores[hit], _hitPlaces[hit]);
+            uint word = pool.WordsAt(score)[place];
+            // Whoever has expired and is still listed is nobody's any more.
+            if (ProfileWord.AgeOf(word, now) >= ProfileWord.Validity)
+            {
+                continue;
+            }
+
+            uint outcome = outcomes[hit % Ahead];
+            if (outcome < FirstChange)
+            {
+                Lose((Loss)outcome, day, score, word, programs, flows, reentries, ref random);
+                pool.RemoveAt(score, place);
+            }
+            else if (Change((int)(outcome - FirstChange), score, word, _moved, programs, flows, ref random))
+            {
+                pool.RemoveAt(score, place);
+            }
+        }
+    }
+
+    // The last ones first: whoever gets the place of one taken out is no hit that is still to come.
+    private int FindHits(ref LaneStream lanes, ScorePool pool)
+    {
+        int hits = 0;
+        int next = Ahead;
+        VectorWidth width = VectorChoice.Width;
+        Span<uint> gaps = stackalloc uint[Ahead];
+        int skip = NextGap(ref lanes, gaps, ref next, width, pool.Total);
+        for (int score = CrsScore.Max; score >= 0; score--)
+        {
+            int settled = pool.SettledAt(score);
+            while (skip < settled)
+            {
+                if (hits == _hitPlaces.Length)
+                {
+                    Array.Resize(ref _hitPlaces, 2 * hits);
+                    Array.Resize(ref _hitScores, 2 * hits);
+                }
+
+                int place = settled - 1 - skip;
+                pool.Prefetch(score, place);
+                (_hitScores[hits], _hitPlaces[hits]) = ((ushort)score, place);
+                hits++;
+                skip += 1 + NextGap(ref lanes, gaps, ref next, width, pool.Total);
+            }
+
+            skip -= settled;
         }
 
-        stream = random;
+        return hits;
+    }
+
+    private int NextGap(ref LaneStream lanes, Span<uint> gaps, ref int next, VectorWidth width, int most)
+    {
+        int gap = 0;
+        while (true)
+        {
+            if (next == gaps.Length)
+            {
+                _gaps.Draw(ref lanes, gaps, width);
+                next = 0;
+            }
+
+            uint more = gaps[next++];
+            gap += (int)more;
+            if (more != GapTable.AndOn || gap > most)
+            {
+                return gap;
+            }
+        }
     }
 
     private void Nominate(
@@ -175,7 +226,7 @@ internal sealed class Midnights
             int score = Find(random.NextUniform() * total);
             int place = random.NextBelow(_present[score]);
             // Places of those taken since are the last ones: whoever draws one draws again.
-            if (place >= pool.Settled[score])
+            if (place >= pool.SettledAt(score))
             {
                 continue;
             }
@@ -207,11 +258,11 @@ internal sealed class Midnights
 
     private double SumWeights(ScorePool pool)
     {
-        pool.Settled[.._present.Length].CopyTo(_present);
         ReadOnlySpan<double> weights = _laws!.NominationWeights.AsSpan();
         double total = 0;
         for (int score = 1; score < _present.Length; score++)
         {
+            _present[score] = pool.SettledAt(score);
             total += weights[score] * _present[score];
             _cumulative[score] = total;
         }

@@ -46,11 +46,11 @@ internal sealed class RoundRanking
         }
 
         VectorWidth width = VectorChoice.Width;
-        ReadOnlySpan<int> sizes = pool.Sizes;
         int left = invited;
         for (int score = CrsScore.Max; score >= lowest; score--)
         {
-            int here = sizes[score] == 0 || ranked == ulong.MaxValue ? sizes[score] : pool.Count(score, ranked, width);
+            int size = pool.SizeAt(score);
+            int here = size == 0 || ranked == ulong.MaxValue ? size : pool.Count(score, ranked, width);
             if (here >= left)
             {
                 uint age = FindAge(pool, score, ranked, here, left, (uint)round.AtUtcSeconds, width);
@@ -74,7 +74,7 @@ internal sealed class RoundRanking
         invited.Clear();
         for (int score = CrsScore.Max; score > cut.Cutoff; score--)
         {
-            int size = pool.Sizes[score];
+            int size = pool.SizeAt(score);
             if (size > 0)
             {
                 Span<uint> room = invited.RoomFor(size);
@@ -89,7 +89,7 @@ internal sealed class RoundRanking
 
         if (cut.Cutoff >= 0)
         {
-            Span<uint> room = invited.RoomFor(pool.Sizes[cut.Cutoff]);
+            Span<uint> room = invited.RoomFor(pool.SizeAt(cut.Cutoff));
             int taken = pool.Take(cut.Cutoff, cut.Ranked, now, cut.TieBreakAge, room, width);
             // Several submitted in the very second of the tie-break: the last ones found stay.
             for (int place = taken - 1; taken > cut.OnCutoff; place--)
@@ -112,9 +112,9 @@ internal sealed class RoundRanking
         int eligible = 0;
         if (lowest > 0)
         {
-            for (int score = lowest; score < pool.Sizes.Length; score++)
+            for (int score = lowest; score < CrsScore.Count; score++)
             {
-                eligible += pool.Sizes[score];
+                eligible += pool.SizeAt(score);
             }
 
             return eligible;

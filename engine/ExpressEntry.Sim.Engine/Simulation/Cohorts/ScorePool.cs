@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Vectors;
 
@@ -11,86 +13,95 @@ namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 /// midnights can befall, the old included. Fresh: submitted in the running calendar week. Order means nothing within a part,
 /// so whoever leaves is replaced by the last of it, and a profile is found by its place alone.
 /// </para>
-/// <para>Arrays grow and are kept from one replication to the next.</para>
+/// <para>All are in one array, which grows and is kept from one replication to the next.</para>
 /// </remarks>
 internal sealed class ScorePool
 {
-    private const int FirstCapacity = 32;
     private const int WeeksPerSweep = 4;
     private const uint HalfRound = 1u << 25; // of the clock: a week is less, whatever is before its beginning seems more
     private const uint NearlyRound = 3u << 24; // what is shortly before an instant seems more, a year and a month less
 
-    private readonly uint[][] _words = new uint[CrsScore.Count][];
-    private readonly int[] _old = new int[CrsScore.Count];
-    private readonly int[] _settled = new int[CrsScore.Count];
-    private readonly int[] _size = new int[CrsScore.Count];
+    private readonly Shelf[] _shelves = new Shelf[CrsScore.Count];
     private readonly int[] _ofSignature = new int[PoolLaws.MostSignatures];
+    private uint[] _words = new uint[1 << 18];
+    private int _end; // of the words given to shelves
     private int _weeksToSweep;
     private uint _oldBefore; // whoever was submitted before it is old
     private uint _weekBegin;
 
-    /// <summary>An empty pool.</summary>
-    public ScorePool()
-    {
-        for (int score = 0; score < CrsScore.Count; score++)
-        {
-            _words[score] = new uint[FirstCapacity];
-        }
-    }
-
-    /// <summary>Profiles by score; expired ones count until they are taken out.</summary>
-    public ReadOnlySpan<int> Sizes => _size;
-
-    /// <summary>Profiles by score that midnights can befall.</summary>
-    public ReadOnlySpan<int> Settled => _settled;
-
     /// <summary>Profiles by signature.</summary>
     public ReadOnlySpan<int> OfSignature => _ofSignature;
 
-    /// <summary>All profiles.</summary>
+    /// <summary>All profiles; expired ones count until they are taken out.</summary>
     public int Total { get; private set; }
 
     /// <summary>Empties the pool.</summary>
     /// <param name="weekBegin">The Monday of the start's week, UTC seconds.</param>
     public void Clear(long weekBegin)
     {
-        Array.Clear(_old);
-        Array.Clear(_settled);
-        Array.Clear(_size);
+        Array.Clear(_shelves);
         Array.Clear(_ofSignature);
         Total = 0;
+        _end = 0;
         _weekBegin = (uint)weekBegin;
         SetSweep(weekBegin);
     }
 
     /// <summary>Makes room, so that adding need not.</summary>
+    /// <param name="score">The score.</param>
+    /// <param name="profiles">At least so many, and half as many more.</param>
     public void Reserve(int score, int profiles)
     {
-        if (profiles + WordMasks.Lanes > _words[score].Length)
+        ref Shelf shelf = ref _shelves[score];
+        if (profiles + WordMasks.Lanes <= shelf.Capacity)
         {
-            Array.Resize(
-                ref _words[score],
-                (int)BitOperations.RoundUpToPowerOf2((uint)(profiles + (profiles / 2) + WordMasks.Lanes))
-            );
+            return;
         }
+
+        // A new place behind all others; the old one is left empty until the next start.
+        int capacity = (profiles + (profiles / 2) + (2 * WordMasks.Lanes)) & -WordMasks.Lanes;
+        if (_end + capacity > _words.Length)
+        {
+            Array.Resize(ref _words, Math.Max(2 * _words.Length, _end + capacity));
+        }
+
+        _words.AsSpan(shelf.From, shelf.Size).CopyTo(_words.AsSpan(_end));
+        (shelf.From, shelf.Capacity) = (_end, capacity);
+        _end += capacity;
     }
 
-    /// <summary>The profiles of a score, old, settled and fresh; sixteen may be read from any of them.</summary>
-    public uint[] WordsAt(int score) => _words[score];
+    /// <summary>Profiles of a score; expired ones count until they are taken out.</summary>
+    public int SizeAt(int score) => _shelves[score].Size;
+
+    /// <summary>Profiles of a score that midnights can befall.</summary>
+    public int SettledAt(int score) => _shelves[score].Settled;
+
+    /// <summary>Old profiles of a score.</summary>
+    public int OldAt(int score) => _shelves[score].Old;
+
+    /// <summary>The profiles of a score, old, settled and fresh, and behind them at least sixteen words of no meaning.</summary>
+    public ReadOnlySpan<uint> WordsAt(int score) => WordsOf(ref _shelves[score]);
+
+    /// <summary>Fetches a profile's memory ahead of its use.</summary>
+    public unsafe void Prefetch(int score, int place)
+    {
+        if (Sse.IsSupported)
+        {
+            // An address is all that is taken; where the collector moves the array meanwhile, the hint is in vain.
+            Sse.Prefetch0(Unsafe.AsPointer(ref _words[_shelves[score].From + place]));
+        }
+    }
 
     /// <summary>Adds a profile of the running week.</summary>
     public void AddFresh(int score, uint word)
     {
-        int size = _size[score];
-        uint[] words = _words[score];
-        if (size + WordMasks.Lanes >= words.Length)
+        ref Shelf shelf = ref _shelves[score];
+        if (shelf.Size + WordMasks.Lanes >= shelf.Capacity)
         {
-            Reserve(score, size + 1);
-            words = _words[score];
+            Reserve(score, shelf.Size + 1);
         }
 
-        words[size] = word;
-        _size[score] = size + 1;
+        _words[shelf.From + shelf.Size++] = word;
         _ofSignature[ProfileWord.SignatureOf(word)]++;
         Total++;
     }
@@ -105,41 +116,43 @@ internal sealed class ScorePool
         }
 
         // Room in the middle: the first of each later part goes to its end.
-        uint[] words = _words[score];
-        int settled = _settled[score]++;
-        words[_size[score] - 1] = words[settled];
+        ref Shelf shelf = ref _shelves[score];
+        Span<uint> words = WordsOf(ref shelf);
+        int settled = shelf.Settled++;
+        words[shelf.Size - 1] = words[settled];
         words[settled] = word;
         if (((word - _oldBefore) & ProfileWord.InstantMask) >= NearlyRound)
         {
-            int old = _old[score]++;
+            int old = shelf.Old++;
             words[settled] = words[old];
             words[old] = word;
         }
     }
 
-    /// <summary>Takes a profile out; the last of its part gets its place.</summary>
+    /// <summary>Takes a profile out; the last of its part gets its place, and nothing before it moves.</summary>
     /// <param name="score">Its score.</param>
     /// <param name="place">Its place among those of the score.</param>
     public void RemoveAt(int score, int place)
     {
-        uint[] words = _words[score];
+        ref Shelf shelf = ref _shelves[score];
+        Span<uint> words = WordsOf(ref shelf);
         _ofSignature[ProfileWord.SignatureOf(words[place])]--;
         Total--;
-        if (place < _old[score])
+        if (place < shelf.Old)
         {
-            int lastOld = --_old[score];
+            int lastOld = --shelf.Old;
             words[place] = words[lastOld];
             place = lastOld;
         }
 
-        if (place < _settled[score])
+        if (place < shelf.Settled)
         {
-            int lastSettled = --_settled[score];
+            int lastSettled = --shelf.Settled;
             words[place] = words[lastSettled];
             place = lastSettled;
         }
 
-        words[place] = words[--_size[score]];
+        words[place] = words[--shelf.Size];
     }
 
     /// <summary>Begins a calendar week: whoever is there can be befallen from now on.</summary>
@@ -147,7 +160,11 @@ internal sealed class ScorePool
     /// <param name="width">Of the vectors.</param>
     public void BeginWeek(long weekBegin, VectorWidth width)
     {
-        _size.CopyTo(_settled, 0);
+        foreach (ref Shelf shelf in _shelves.AsSpan())
+        {
+            shelf.Settled = shelf.Size;
+        }
+
         _weekBegin = (uint)weekBegin;
         if (--_weeksToSweep == 0)
         {
@@ -164,11 +181,11 @@ internal sealed class ScorePool
     /// <returns>False where there is none.</returns>
     public bool FindExpired(int score, uint now, ref int end, VectorWidth width)
     {
-        uint[] words = _words[score];
+        ReadOnlySpan<uint> words = WordsAt(score);
         while (end > 0)
         {
             int from = (end - 1) / WordMasks.Lanes * WordMasks.Lanes;
-            uint expired = WordMasks.AtLeastAsOld(words.AsSpan(from), now, ProfileWord.Validity, width);
+            uint expired = WordMasks.AtLeastAsOld(words[from..], now, ProfileWord.Validity, width);
             expired &= First(end - from);
             if (expired != 0)
             {
@@ -182,18 +199,15 @@ internal sealed class ScorePool
         return false;
     }
 
-    /// <summary>Old profiles of a score.</summary>
-    public int OldAt(int score) => _old[score];
-
     /// <summary>Counts the profiles of a score with some signatures.</summary>
     public int Count(int score, ulong signatures, VectorWidth width)
     {
-        uint[] words = _words[score];
-        int size = _size[score];
+        ReadOnlySpan<uint> words = WordsAt(score);
+        int size = SizeAt(score);
         int count = 0;
         for (int from = 0; from < size; from += WordMasks.Lanes)
         {
-            uint ranked = WordMasks.OfSignatures(words.AsSpan(from), signatures, width) & First(size - from);
+            uint ranked = WordMasks.OfSignatures(words[from..], signatures, width) & First(size - from);
             count += BitOperations.PopCount(ranked);
         }
 
@@ -210,13 +224,14 @@ internal sealed class ScorePool
     /// <returns>How many.</returns>
     public int Take(int score, ulong signatures, uint now, uint age, Span<uint> taken, VectorWidth width)
     {
-        uint[] words = _words[score];
-        (int old, int settled, int size) = (_old[score], _settled[score], _size[score]);
+        ref Shelf shelf = ref _shelves[score];
+        Span<uint> words = WordsOf(ref shelf);
+        (int old, int settled, int size) = (shelf.Old, shelf.Settled, shelf.Size);
         int keptCount = 0;
         int takenCount = 0;
         for (int from = 0; from < size; from += WordMasks.Lanes)
         {
-            Span<uint> here = words.AsSpan(from);
+            ReadOnlySpan<uint> here = words[from..];
             uint all = First(size - from);
             uint ranked = WordMasks.OfSignatures(here, signatures, width) & all;
             if (age > 0 && ranked != 0)
@@ -224,15 +239,15 @@ internal sealed class ScorePool
                 ranked &= WordMasks.AtLeastAsOld(here, now, age, width);
             }
 
-            _old[score] -= BitOperations.PopCount(ranked & First(old - from));
-            _settled[score] -= BitOperations.PopCount(ranked & First(settled - from));
-            WordMasks.Split(here, ranked, all & ~ranked, taken[takenCount..], words.AsSpan(keptCount), width);
+            shelf.Old -= BitOperations.PopCount(ranked & First(old - from));
+            shelf.Settled -= BitOperations.PopCount(ranked & First(settled - from));
+            WordMasks.Split(here, ranked, all & ~ranked, taken[takenCount..], words[keptCount..], width);
             int chosen = BitOperations.PopCount(ranked);
             takenCount += chosen;
             keptCount += BitOperations.PopCount(all) - chosen;
         }
 
-        _size[score] = keptCount;
+        shelf.Size = keptCount;
         return takenCount;
     }
 
@@ -242,11 +257,10 @@ internal sealed class ScorePool
     /// <returns>How many.</returns>
     public int TakeAll(int score, Span<uint> taken)
     {
-        int size = _size[score];
-        _words[score].AsSpan(0, size).CopyTo(taken);
-        _old[score] = 0;
-        _settled[score] = 0;
-        _size[score] = 0;
+        ref Shelf shelf = ref _shelves[score];
+        int size = shelf.Size;
+        WordsOf(ref shelf)[..size].CopyTo(taken);
+        (shelf.Old, shelf.Settled, shelf.Size) = (0, 0, 0);
         return size;
     }
 
@@ -258,13 +272,13 @@ internal sealed class ScorePool
     /// <returns>How many.</returns>
     public int Copy(int score, ulong signatures, Span<uint> copied, VectorWidth width)
     {
-        uint[] words = _words[score];
-        int size = _size[score];
+        ReadOnlySpan<uint> words = WordsAt(score);
+        int size = SizeAt(score);
         int count = 0;
         Span<uint> nowhere = stackalloc uint[WordMasks.Lanes];
         for (int from = 0; from < size; from += WordMasks.Lanes)
         {
-            Span<uint> here = words.AsSpan(from);
+            ReadOnlySpan<uint> here = words[from..];
             uint ranked = WordMasks.OfSignatures(here, signatures, width) & First(size - from);
             WordMasks.Split(here, ranked, 0, copied[count..], nowhere, width);
             count += BitOperations.PopCount(ranked);
@@ -298,15 +312,14 @@ internal sealed class ScorePool
     private void Sweep(long weekBegin, VectorWidth width)
     {
         uint age = ((uint)weekBegin - _oldBefore) & ProfileWord.InstantMask;
-        for (int score = 0; score < CrsScore.Count; score++)
+        foreach (ref Shelf shelf in _shelves.AsSpan())
         {
-            uint[] words = _words[score];
-            int settled = _settled[score];
-            int old = _old[score];
+            Span<uint> words = WordsOf(ref shelf);
+            int settled = shelf.Settled;
+            int old = shelf.Old;
             for (int from = old; from < settled; from += WordMasks.Lanes)
             {
-                uint aged =
-                    WordMasks.AtLeastAsOld(words.AsSpan(from), (uint)weekBegin, age + 1, width) & First(settled - from);
+                uint aged = WordMasks.AtLeastAsOld(words[from..], (uint)weekBegin, age + 1, width) & First(settled - from);
                 for (; aged != 0; aged &= aged - 1)
                 {
                     int place = from + BitOperations.TrailingZeroCount(aged);
@@ -315,7 +328,19 @@ internal sealed class ScorePool
                 }
             }
 
-            _old[score] = old;
+            shelf.Old = old;
         }
+    }
+
+    private Span<uint> WordsOf(ref Shelf shelf) => _words.AsSpan(shelf.From, shelf.Capacity);
+
+    /// <summary>Where the profiles of one score are, and how many of each part.</summary>
+    private struct Shelf
+    {
+        public int From;
+        public int Capacity;
+        public int Old;
+        public int Settled;
+        public int Size;
     }
 }

@@ -203,17 +203,20 @@ public sealed class CohortEngine : ISimulation
         uint now = (uint)_now;
         for (int score = 0; score < CrsScore.Count; score++)
         {
-            int end = _pool.OldAt(score);
-            while (end > 0 && _pool.FindExpired(score, now, ref end, width))
+            int old = _pool.OldAt(score);
+            if (old == 0)
             {
-                uint word = _pool.WordsAt(score)[end];
+                continue;
+            }
+
+            _invited.Clear();
+            Span<uint> expired = _invited.RoomFor(old);
+            expired = expired[.._pool.TakeExpired(score, now, expired, width)];
+            foreach (uint word in expired)
+            {
                 int signature = ProfileWord.SignatureOf(word);
-                _pool.RemoveAt(score, end);
-                Flows.Add(
-                    FlowEvent.Expired,
-                    _programs[signature + (score > CrsScore.Nomination ? PoolLaws.MostSignatures : 0)],
-                    1
-                );
+                FlowProgram program = _programs[signature + (score > CrsScore.Nomination ? PoolLaws.MostSignatures : 0)];
+                Flows.Add(FlowEvent.Expired, program, 1);
                 if (share > 0 && random.NextUniform() < share)
                 {
                     long over = _now - ProfileWord.AgeOf(word, now) + ProfileWord.Validity;

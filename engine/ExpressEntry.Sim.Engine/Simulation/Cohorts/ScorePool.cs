@@ -173,30 +173,50 @@ internal sealed class ScorePool
         }
     }
 
-    /// <summary>Finds the next expired profile of a score.</summary>
+    /// <summary>Takes out the expired profiles of a score.</summary>
     /// <param name="score">The score.</param>
-    /// <param name="now">UTC seconds.</param>
-    /// <param name="end">Old places before it are searched, the last one first; gets the place found.</param>
+    /// <param name="now">UTC seconds, low bits.</param>
+    /// <param name="taken">Gets them; room for <see cref="OldAt"/> and sixteen more.</param>
     /// <param name="width">Of the vectors.</param>
-    /// <returns>False where there is none.</returns>
-    public bool FindExpired(int score, uint now, ref int end, VectorWidth width)
+    /// <returns>How many.</returns>
+    public int TakeExpired(int score, uint now, Span<uint> taken, VectorWidth width)
     {
-        ReadOnlySpan<uint> words = WordsAt(score);
-        while (end > 0)
+        ref Shelf shelf = ref _shelves[score];
+        Span<uint> words = WordsOf(ref shelf);
+        Span<uint> kept = stackalloc uint[WordMasks.Lanes];
+        int old = shelf.Old;
+        int keptCount = 0;
+        int takenCount = 0;
+        for (int from = 0; from < old; from += WordMasks.Lanes)
         {
-            int from = (end - 1) / WordMasks.Lanes * WordMasks.Lanes;
-            uint expired = WordMasks.AtLeastAsOld(words[from..], now, ProfileWord.Validity, width);
-            expired &= First(end - from);
-            if (expired != 0)
+            uint all = First(old - from);
+            uint expired = WordMasks.AtLeastAsOld(words[from..], now, ProfileWord.Validity, width) & all;
+            int staying = BitOperations.PopCount(all & ~expired);
+            if (expired != 0 || keptCount < from)
             {
-                end = from + BitOperations.Log2(expired);
-                return true;
+                WordMasks.Split(words[from..], expired, all & ~expired, taken[takenCount..], kept, width);
+                kept[..staying].CopyTo(words[keptCount..]);
             }
 
-            end = from;
+            takenCount += BitOperations.PopCount(expired);
+            keptCount += staying;
         }
 
-        return false;
+        if (takenCount > 0)
+        {
+            for (int i = 0; i < takenCount; i++)
+            {
+                _ofSignature[ProfileWord.SignatureOf(taken[i])]--;
+            }
+
+            Total -= takenCount;
+            (shelf.Old, int settled, int size) = (keptCount, shelf.Settled - takenCount, shelf.Size - takenCount);
+            CloseGap(words, keptCount, old, settled, shelf.Settled);
+            CloseGap(words, settled, shelf.Settled, size, shelf.Size);
+            (shelf.Settled, shelf.Size) = (settled, size);
+        }
+
+        return takenCount;
     }
 
     /// <summary>Counts the profiles of a score with some signatures.</summary>
@@ -294,6 +314,16 @@ internal sealed class ScorePool
     {
         _ofSignature[signature] -= profiles;
         Total -= profiles;
+    }
+
+    // The words of a gap that are before the new end of the next part get the ones behind it.
+    private static void CloseGap(Span<uint> words, int gap, int gapEnd, int end, int endBefore)
+    {
+        int moving = Math.Min(gapEnd, end) - gap;
+        if (moving > 0)
+        {
+            words[(endBefore - moving)..endBefore].CopyTo(words[gap..]);
+        }
     }
 
     // The lowest bits, as many as there are profiles left, at most sixteen.

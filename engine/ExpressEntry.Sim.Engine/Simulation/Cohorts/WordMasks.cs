@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -17,16 +18,25 @@ internal static class WordMasks
     /// <param name="now">UTC seconds, low bits.</param>
     /// <param name="age">Seconds, 1 or more.</param>
     /// <param name="width">Of the vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint AtLeastAsOld(ReadOnlySpan<uint> words, uint now, uint age, VectorWidth width)
+    {
+        if (width == VectorWidth.Bits512)
+        {
+            Vector512<uint> ages =
+                (Vector512.Create(now) - Vector512.Create(words)) & Vector512.Create(ProfileWord.InstantMask);
+            return (uint)Vector512.GreaterThanOrEqual(ages, Vector512.Create(age)).ExtractMostSignificantBits();
+        }
+
+        return AtLeastAsOldInParts(words, now, age, width);
+    }
+
+    private static uint AtLeastAsOldInParts(ReadOnlySpan<uint> words, uint now, uint age, VectorWidth width)
     {
         ref uint first = ref MemoryMarshal.GetReference(words[..Lanes]);
         uint mask = 0;
         switch (width)
         {
-            case VectorWidth.Bits512:
-                Vector512<uint> ages512 =
-                    (Vector512.Create(now) - Vector512.LoadUnsafe(ref first)) & Vector512.Create(ProfileWord.InstantMask);
-                return (uint)Vector512.GreaterThanOrEqual(ages512, Vector512.Create(age)).ExtractMostSignificantBits();
             case VectorWidth.Bits256:
                 for (int lane = 0; lane < Lanes; lane += Vector256<uint>.Count)
                 {
@@ -63,22 +73,31 @@ internal static class WordMasks
     /// <param name="words">Sixteen profiles or more.</param>
     /// <param name="signatures">One bit a signature.</param>
     /// <param name="width">Of the vectors; those without shifts by lane fall back to the plain loop.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint OfSignatures(ReadOnlySpan<uint> words, ulong signatures, VectorWidth width)
     {
-        // A shift by 32 or more gives 0: of the two halves of the bits the wrong one always does. The bit asked for ends up
-        // on top, where a mask is taken from.
-        (uint low, uint high) = ((uint)signatures, (uint)(signatures >> 32));
-        ref uint first = ref MemoryMarshal.GetReference(words[..Lanes]);
-        uint mask = 0;
         if (width == VectorWidth.Bits512 && Avx512F.IsSupported)
         {
-            Vector512<uint> which = Vector512.LoadUnsafe(ref first) >>> ProfileWord.InstantBits;
+            // A shift by 32 or more gives 0: of the two halves of the bits the wrong one always does. The bit asked for
+            // ends up on top, where a mask is taken from.
+            Vector512<uint> which = Vector512.Create(words) >>> ProfileWord.InstantBits;
             Vector512<uint> bits =
-                Avx512F.ShiftRightLogicalVariable(Vector512.Create(low), which)
-                | Avx512F.ShiftRightLogicalVariable(Vector512.Create(high), which - Vector512.Create(32u));
+                Avx512F.ShiftRightLogicalVariable(Vector512.Create((uint)signatures), which)
+                | Avx512F.ShiftRightLogicalVariable(
+                    Vector512.Create((uint)(signatures >> 32)),
+                    which - Vector512.Create(32u)
+                );
             return (uint)(bits << 31).ExtractMostSignificantBits();
         }
 
+        return OfSignaturesInParts(words, signatures, width);
+    }
+
+    private static uint OfSignaturesInParts(ReadOnlySpan<uint> words, ulong signatures, VectorWidth width)
+    {
+        (uint low, uint high) = ((uint)signatures, (uint)(signatures >> 32));
+        ref uint first = ref MemoryMarshal.GetReference(words[..Lanes]);
+        uint mask = 0;
         if (width >= VectorWidth.Bits256 && Avx2.IsSupported)
         {
             for (int lane = 0; lane < Lanes; lane += Vector256<uint>.Count)
@@ -122,6 +141,7 @@ internal static class WordMasks
     /// <param name="taken">Room for sixteen.</param>
     /// <param name="kept">Room for sixteen; may be the place of <paramref name="words"/> or before it.</param>
     /// <param name="width">Of the vectors; only 512 bits can compress.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Split(
         ReadOnlySpan<uint> words,
         uint chosen,
@@ -139,6 +159,11 @@ internal static class WordMasks
             return;
         }
 
+        SplitOneByOne(words, chosen, others, taken, kept);
+    }
+
+    private static void SplitOneByOne(ReadOnlySpan<uint> words, uint chosen, uint others, Span<uint> taken, Span<uint> kept)
+    {
         int takenCount = 0;
         int keptCount = 0;
         for (int lane = 0; lane < Lanes; lane++)
@@ -155,6 +180,7 @@ internal static class WordMasks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Compress(Vector512<uint> words, uint mask)
     {
         Vector512<uint> bits = Vector512.Create(

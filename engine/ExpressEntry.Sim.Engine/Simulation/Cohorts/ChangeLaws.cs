@@ -8,10 +8,10 @@ namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 internal sealed class ChangeLaws
 {
     private readonly List<MarkTable> _steps = [];
+    private Range[] _ranges = [];
     private sbyte[] _target = []; // [change, signature]: −1 where it does not befall the signature
     private double[] _chance = [];
     private double[] _noneFrom = []; // the chance that neither this one nor a later one happens
-    private PoolLaws? _laws;
 
     /// <summary>How many changes there are.</summary>
     public int Count { get; private set; }
@@ -25,12 +25,13 @@ internal sealed class ChangeLaws
     /// <summary>Prepares the changes of a replication.</summary>
     public void Prepare(PoolLaws laws)
     {
-        (_laws, Count) = (laws, laws.Changes.Length);
+        Count = laws.Changes.Length;
         if (_chance.Length < Count || _noneFrom.Length == 0)
         {
             _chance = new double[Count];
             _noneFrom = new double[Count + 1];
             _target = new sbyte[Count * PoolLaws.MostSignatures];
+            _ranges = new Range[Count];
         }
 
         _noneFrom[Count] = 1;
@@ -38,6 +39,7 @@ internal sealed class ChangeLaws
         {
             ScoreChange change = laws.Changes[i];
             _chance[i] = change.ChancePerDay;
+            _ranges[i] = new Range((short)change.LowestScore, (short)change.HighestScore);
             _noneFrom[i] = _noneFrom[i + 1] * (1 - change.ChancePerDay);
         }
 
@@ -63,12 +65,44 @@ internal sealed class ChangeLaws
         }
 
         double left = 1 - random.NextUniform();
-        if (left > 1 - _noneFrom[from])
+        return left > 1 - _noneFrom[from] ? -1 : Find(from, left);
+    }
+
+    /// <summary>The chance that no later change befalls a profile on the same day.</summary>
+    public double ChanceOfNoneAfter(int change) => _noneFrom[change + 1];
+
+    /// <summary>The next change, given that there is one; see <see cref="Next"/>.</summary>
+    public int NextGiven(int from, ref RandomStream random) => Find(from, (1 - _noneFrom[from]) * random.NextUniform());
+
+    /// <summary>Draws the points of a change.</summary>
+    public int DrawPoints(int change, ref RandomStream random) => (int)_steps[change].Draw(ref random);
+
+    /// <summary>Lets a change befall a profile.</summary>
+    /// <param name="change">Its index.</param>
+    /// <param name="points">Points of its step.</param>
+    /// <param name="score">The profile's score; gets the new one.</param>
+    /// <param name="signature">The profile's signature; gets the new one.</param>
+    /// <returns>False where it does not befall such a profile.</returns>
+    public bool TryApply(int change, int points, ref int score, ref int signature)
+    {
+        (short lowestScore, short highestScore) = _ranges[change];
+        int above = score > CrsScore.Nomination ? CrsScore.Nomination : 0;
+        int own = score - above;
+        int target = _target[(change * PoolLaws.MostSignatures) + signature];
+        if (target < 0 || own < lowestScore || own > highestScore)
         {
-            return -1;
+            return false;
         }
 
-        // Given that there is one, the number is even below the sum of the chances of each to be the first.
+        int lowest = above > 0 ? 1 : 0; // nominees stay above 600
+        score = above + Math.Clamp(own + points, lowest, CrsScore.Nomination);
+        signature = target;
+        return true;
+    }
+
+    // Below the chance of any, a number is even over the chances of each to be the first.
+    private int Find(int from, double left)
+    {
         double none = 1;
         for (int i = from; i < Count - 1; i++)
         {
@@ -82,30 +116,6 @@ internal sealed class ChangeLaws
         }
 
         return Count - 1;
-    }
-
-    /// <summary>Lets a change befall a profile.</summary>
-    /// <param name="change">Its index.</param>
-    /// <param name="score">The profile's score; gets the new one.</param>
-    /// <param name="signature">The profile's signature; gets the new one.</param>
-    /// <param name="random">Gives one number.</param>
-    /// <returns>False where it does not befall such a profile.</returns>
-    public bool TryApply(int change, ref int score, ref int signature, ref RandomStream random)
-    {
-        ScoreChange law = _laws!.Changes[change];
-        int above = score > CrsScore.Nomination ? CrsScore.Nomination : 0;
-        int own = score - above;
-        int target = _target[(change * PoolLaws.MostSignatures) + signature];
-        if (target < 0 || own < law.LowestScore || own > law.HighestScore)
-        {
-            return false;
-        }
-
-        int points = (int)_steps[change].Draw(ref random);
-        int lowest = above > 0 ? 1 : 0; // nominees stay above 600
-        score = above + Math.Clamp(own + points, lowest, CrsScore.Nomination);
-        signature = target;
-        return true;
     }
 
     private void PrepareSteps(int change, ScoreChange law)
@@ -142,4 +152,7 @@ internal sealed class ChangeLaws
 
         return target;
     }
+
+    /// <summary>The scores a change befalls.</summary>
+    private readonly record struct Range(short Lowest, short Highest);
 }

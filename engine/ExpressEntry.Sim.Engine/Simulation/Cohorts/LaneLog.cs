@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ExpressEntry.Sim.Engine.Randomness;
 
@@ -14,6 +15,7 @@ internal static class LaneLog
 
     /// <summary>Natural logarithms.</summary>
     /// <param name="x">Normal and finite, above 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log(Vector512<double> x)
     {
         // x = m · 2^k with m in [√½, √2); ln m = 2 artanh f, f = (m − 1)/(m + 1).
@@ -28,11 +30,15 @@ internal static class LaneLog
         Vector512<double> f = (m - one) / (m + one);
         Vector512<double> s = f * f;
         Vector512<double> series = Vector512.Create(1.0 / 21);
-        for (int divisor = 19; divisor >= 3; divisor -= 2)
-        {
-            series = Vector512.Create(1.0 / divisor) + (s * series);
-        }
-
+        series = Vector512.Create(1.0 / 19) + (s * series);
+        series = Vector512.Create(1.0 / 17) + (s * series);
+        series = Vector512.Create(1.0 / 15) + (s * series);
+        series = Vector512.Create(1.0 / 13) + (s * series);
+        series = Vector512.Create(1.0 / 11) + (s * series);
+        series = Vector512.Create(1.0 / 9) + (s * series);
+        series = Vector512.Create(1.0 / 7) + (s * series);
+        series = Vector512.Create(1.0 / 5) + (s * series);
+        series = Vector512.Create(1.0 / 3) + (s * series);
         series = s * series;
         Vector512<double> twice = f + f;
         return (k * Vector512.Create(Ln2High)) + (twice + ((twice * series) + (k * Vector512.Create(Ln2Low))));

@@ -19,7 +19,9 @@ internal sealed class Midnights
 {
     private const int TriesPerNomination = 200; // a pool without anybody to nominate must not be searched for ever
     private const int Ahead = 64; // numbers drawn at once
-    private const uint FirstChange = (uint)Loss.LostAndBack + 1;
+    private const uint IsChange = 1u << 31; // of an outcome; then come points, the change's index, and whether more follow
+    private const uint IsMore = 1u << 30;
+    private const int PointsBits = 11;
     private readonly ChangeLaws _changes = new();
     private readonly GapTable _gaps = new();
     private readonly MarkTable _outcomes = new();
@@ -30,6 +32,8 @@ internal sealed class Midnights
     private readonly int[] _present = new int[CrsScore.Nomination + 1];
     private ushort[] _hitScores = new ushort[4096];
     private int[] _hitPlaces = new int[4096];
+    private int[] _gapsAhead = new int[4096];
+    private int _longGap;
     private PoolLaws? _laws;
 
     /// <summary>How a profile is lost, and whether its owner comes back.</summary>
@@ -61,7 +65,7 @@ internal sealed class Midnights
         _outcomes.Add((uint)Loss.LostAndBack, laws.LostEligibilitySharePerDay * back);
         for (int change = 0; change < _changes.Count; change++)
         {
-            _outcomes.Add(FirstChange + (uint)change, staying * _changes.ChanceOfFirst(change));
+            AddOutcomes(change, laws.Changes[change], staying * _changes.ChanceOfFirst(change));
         }
 
         if (_losses.Count > 0)
@@ -138,12 +142,12 @@ internal sealed class Midnights
             }
 
             uint outcome = outcomes[hit % Ahead];
-            if (outcome < FirstChange)
+            if ((outcome & IsChange) == 0)
             {
                 Lose((Loss)outcome, day, score, word, programs, flows, reentries, ref random);
                 pool.RemoveAt(score, place);
             }
-            else if (Change((int)(outcome - FirstChange), score, word, _moved, programs, flows, ref random))
+            else if (Change(outcome, score, word, _moved, programs, flows, ref random))
             {
                 pool.RemoveAt(score, place);
             }
@@ -153,53 +157,72 @@ internal sealed class Midnights
     // The last ones first: whoever gets the place of one taken out is no hit that is still to come.
     private int FindHits(ref LaneStream lanes, ScorePool pool)
     {
-        int hits = 0;
-        int next = Ahead;
         VectorWidth width = VectorChoice.Width;
-        Span<uint> gaps = stackalloc uint[Ahead];
-        int skip = NextGap(ref lanes, gaps, ref next, width, pool.Total);
-        for (int score = CrsScore.Max; score >= 0; score--)
-        {
-            int settled = pool.SettledAt(score);
-            while (skip < settled)
-            {
-                if (hits == _hitPlaces.Length)
-                {
-                    Array.Resize(ref _hitPlaces, 2 * hits);
-                    Array.Resize(ref _hitScores, 2 * hits);
-                }
-
-                int place = settled - 1 - skip;
-                pool.Prefetch(score, place);
-                (_hitScores[hits], _hitPlaces[hits]) = ((ushort)score, place);
-                hits++;
-                skip += 1 + NextGap(ref lanes, gaps, ref next, width, pool.Total);
-            }
-
-            skip -= settled;
-        }
-
-        return hits;
-    }
-
-    private int NextGap(ref LaneStream lanes, Span<uint> gaps, ref int next, VectorWidth width, int most)
-    {
-        int gap = 0;
+        int hits = 0;
+        _longGap = 0;
+        int drawn = DrawGaps(ref lanes, hits, 0, pool.Total, width);
+        int score = CrsScore.Max;
+        int skip = _gapsAhead[0];
+        int settled = pool.SettledAt(score);
         while (true)
         {
-            if (next == gaps.Length)
+            // Gaps for as many hits as there can be until the next look here.
+            if (drawn - hits <= Ahead)
             {
-                _gaps.Draw(ref lanes, gaps, width);
-                next = 0;
+                drawn = DrawGaps(ref lanes, hits, drawn, pool.Total, width);
             }
 
-            uint more = gaps[next++];
-            gap += (int)more;
-            if (more != GapTable.AndOn || gap > most)
+            for (int step = 0; step < Ahead; step++)
             {
-                return gap;
+                // Either a hit of this score or on to the next one: which of them is a coin a processor cannot guess, so
+                // both are written down and the wrong one is overwritten.
+                bool isHit = skip < settled;
+                int place = settled - 1 - skip;
+                _hitScores[hits] = (ushort)score;
+                _hitPlaces[hits] = place;
+                pool.Prefetch(score, isHit ? place : 0);
+                hits += isHit ? 1 : 0;
+                int passed = isHit ? -1 - _gapsAhead[hits] : settled;
+                skip -= passed;
+                score -= isHit ? 0 : 1;
+                if (score < 0)
+                {
+                    return hits;
+                }
+
+                settled = pool.SettledAt(score);
             }
         }
+    }
+
+    // Gaps up to so many beyond the hits there are; a gap too long for one outcome is put together from several.
+    private int DrawGaps(ref LaneStream lanes, int hits, int drawn, int most, VectorWidth width)
+    {
+        Span<uint> gaps = stackalloc uint[Ahead];
+        while (drawn - hits < 2 * Ahead)
+        {
+            if (_hitPlaces.Length < drawn + (2 * Ahead))
+            {
+                Array.Resize(ref _hitPlaces, 2 * _hitPlaces.Length);
+                Array.Resize(ref _hitScores, 2 * _hitScores.Length);
+                Array.Resize(ref _gapsAhead, 2 * _gapsAhead.Length);
+            }
+
+            _gaps.Draw(ref lanes, gaps, width);
+            foreach (uint gap in gaps)
+            {
+                // Beyond everybody: no gap after it matters.
+                bool isBeyond = _longGap > most;
+                _longGap += isBeyond ? 0 : (int)gap;
+                if (gap != GapTable.AndOn || isBeyond)
+                {
+                    _gapsAhead[drawn++] = _longGap;
+                    _longGap = isBeyond ? _longGap : 0;
+                }
+            }
+        }
+
+        return drawn;
     }
 
     private void Nominate(
@@ -249,7 +272,7 @@ internal sealed class Midnights
             left--;
             int raised = score + CrsScore.Nomination;
             int change = _changes.Next(0, ref random);
-            if (change < 0 || !Change(change, raised, word, _nominees, programs, flows, ref random))
+            if (change < 0 || !Change(DrawOutcome(change, ref random), raised, word, _nominees, programs, flows, ref random))
             {
                 _nominees.Add(raised, word);
             }
@@ -311,9 +334,36 @@ internal sealed class Midnights
         }
     }
 
+    // What a change does as the first one of a day: each step, alone or with others after it.
+    private void AddOutcomes(int change, ScoreChange law, double chance)
+    {
+        double total = 0;
+        foreach (ScoreStep step in law.Steps)
+        {
+            total += step.Weight;
+        }
+
+        double alone = _changes.ChanceOfNoneAfter(change);
+        foreach (ScoreStep step in law.Steps)
+        {
+            uint outcome = OutcomeOf(change, step.Points);
+            _outcomes.Add(outcome, chance * (step.Weight / total) * alone);
+            _outcomes.Add(outcome | IsMore, chance * (step.Weight / total) * (1 - alone));
+        }
+    }
+
+    private static uint OutcomeOf(int change, int points) =>
+        IsChange | ((uint)change << PointsBits) | (uint)(points + CrsScore.Nomination);
+
+    private uint DrawOutcome(int change, ref RandomStream random)
+    {
+        uint outcome = OutcomeOf(change, _changes.DrawPoints(change, ref random));
+        return random.NextUniform() < _changes.ChanceOfNoneAfter(change) ? outcome : outcome | IsMore;
+    }
+
     // False where the profile is what it was.
     private bool Change(
-        int change,
+        uint outcome,
         int score,
         uint word,
         MovedProfiles moved,
@@ -324,13 +374,22 @@ internal sealed class Midnights
     {
         int signature = ProfileWord.SignatureOf(word);
         (int scoreNow, int signatureNow) = (score, signature);
-        for (; change >= 0; change = _changes.Next(change + 1, ref random))
+        while (true)
         {
+            int change = (int)((outcome & ~(IsChange | IsMore)) >> PointsBits);
+            int points = (int)(outcome & ((1u << PointsBits) - 1)) - CrsScore.Nomination;
             FlowProgram program = programs[signatureNow + (scoreNow > CrsScore.Nomination ? PoolLaws.MostSignatures : 0)];
-            if (_changes.TryApply(change, ref scoreNow, ref signatureNow, ref random))
+            if (_changes.TryApply(change, points, ref scoreNow, ref signatureNow))
             {
                 flows.Add(FlowEvent.Changed, program, 1);
             }
+
+            if ((outcome & IsMore) == 0)
+            {
+                break;
+            }
+
+            outcome = DrawOutcome(_changes.NextGiven(change + 1, ref random), ref random);
         }
 
         if (scoreNow == score && signatureNow == signature)

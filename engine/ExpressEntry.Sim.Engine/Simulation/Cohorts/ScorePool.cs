@@ -27,7 +27,7 @@ internal sealed class ScorePool
     private int _end; // of the words given to shelves
     private int _weeksToSweep;
     private uint _oldBefore; // whoever was submitted before it is old
-    private uint _weekBegin;
+    private long _weekBegin; // UTC seconds
 
     /// <summary>Profiles by signature.</summary>
     public ReadOnlySpan<int> OfSignature => _ofSignature;
@@ -43,7 +43,7 @@ internal sealed class ScorePool
         Array.Clear(_ofSignature);
         Total = 0;
         _end = 0;
-        _weekBegin = (uint)weekBegin;
+        _weekBegin = weekBegin;
         SetSweep(weekBegin);
     }
 
@@ -92,6 +92,38 @@ internal sealed class ScorePool
         }
     }
 
+    /// <summary>Adds the first profiles of a score, at the start.</summary>
+    /// <param name="score">The score; nobody has it yet.</param>
+    /// <param name="words">The profiles.</param>
+    /// <param name="now">The start, UTC seconds.</param>
+    /// <param name="width">Of the vectors.</param>
+    public void Fill(int score, ReadOnlySpan<uint> words, long now, VectorWidth width)
+    {
+        Reserve(score, words.Length);
+        ref Shelf shelf = ref _shelves[score];
+        Span<uint> shelved = WordsOf(ref shelf);
+        words.CopyTo(shelved);
+        shelf.Size = words.Length;
+        shelf.Settled = words.Length;
+        Total += words.Length;
+        foreach (uint word in words)
+        {
+            _ofSignature[ProfileWord.SignatureOf(word)]++;
+        }
+
+        // Those of the running week, if it is running, to the end.
+        for (int place = words.Length - 1; place >= 0 && now > _weekBegin; place--)
+        {
+            if (IsFresh(shelved[place]))
+            {
+                int last = --shelf.Settled;
+                (shelved[place], shelved[last]) = (shelved[last], shelved[place]);
+            }
+        }
+
+        Sweep(ref shelf, (uint)now, width);
+    }
+
     /// <summary>Adds a profile of the running week.</summary>
     public void AddFresh(int score, uint word)
     {
@@ -110,7 +142,7 @@ internal sealed class ScorePool
     public void Add(int score, uint word)
     {
         AddFresh(score, word);
-        if (((word - _weekBegin) & ProfileWord.InstantMask) < HalfRound)
+        if (IsFresh(word))
         {
             return; // of this week
         }
@@ -165,7 +197,7 @@ internal sealed class ScorePool
             shelf.Settled = shelf.Size;
         }
 
-        _weekBegin = (uint)weekBegin;
+        _weekBegin = weekBegin;
         if (--_weeksToSweep == 0)
         {
             SetSweep(weekBegin);
@@ -339,28 +371,35 @@ internal sealed class ScorePool
     }
 
     // Moves those who became old to the front.
-    private void Sweep(long weekBegin, VectorWidth width)
+    private void Sweep(long now, VectorWidth width)
     {
-        uint age = ((uint)weekBegin - _oldBefore) & ProfileWord.InstantMask;
-        foreach (ref Shelf shelf in _shelves.AsSpan())
+        for (int score = 0; score < CrsScore.Count; score++)
         {
-            Span<uint> words = WordsOf(ref shelf);
-            int settled = shelf.Settled;
-            int old = shelf.Old;
-            for (int from = old; from < settled; from += WordMasks.Lanes)
-            {
-                uint aged = WordMasks.AtLeastAsOld(words[from..], (uint)weekBegin, age + 1, width) & First(settled - from);
-                for (; aged != 0; aged &= aged - 1)
-                {
-                    int place = from + BitOperations.TrailingZeroCount(aged);
-                    (words[old], words[place]) = (words[place], words[old]);
-                    old++;
-                }
-            }
-
-            shelf.Old = old;
+            Sweep(ref _shelves[score], (uint)now, width);
         }
     }
+
+    private void Sweep(ref Shelf shelf, uint now, VectorWidth width)
+    {
+        uint age = ((now - _oldBefore) & ProfileWord.InstantMask) + 1;
+        Span<uint> words = WordsOf(ref shelf);
+        int settled = shelf.Settled;
+        int old = shelf.Old;
+        for (int from = old; from < settled; from += WordMasks.Lanes)
+        {
+            uint aged = WordMasks.AtLeastAsOld(words[from..], now, age, width) & First(settled - from);
+            for (; aged != 0; aged &= aged - 1)
+            {
+                int place = from + BitOperations.TrailingZeroCount(aged);
+                (words[old], words[place]) = (words[place], words[old]);
+                old++;
+            }
+        }
+
+        shelf.Old = old;
+    }
+
+    private bool IsFresh(uint word) => ((word - (uint)_weekBegin) & ProfileWord.InstantMask) < HalfRound;
 
     private Span<uint> WordsOf(ref Shelf shelf) => _words.AsSpan(shelf.From, shelf.Capacity);
 

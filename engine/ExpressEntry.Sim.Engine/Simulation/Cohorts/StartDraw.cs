@@ -7,14 +7,14 @@ using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 
-/// <summary>Draws the pool at the start: scores and signatures by stock, ages by the exponential law, eight profiles a step.</summary>
+/// <summary>Draws the pool at the start: how many of each score, then signatures by stock and ages by the exponential law.</summary>
+/// <remarks>Eight profiles of one score a step, from tables that are built once for a start.</remarks>
 internal sealed class StartDraw
 {
     private const double ScaleOf52Bits = 1.0 / (1UL << 52);
-    private readonly List<MarkTable> _tables = []; // one a band, and one for the scores between bands
+    private readonly MarkTable[] _signatures = [.. Enumerable.Range(0, CrsScore.Count).Select(_ => new MarkTable())];
     private readonly bool[] _isInBand = new bool[CrsScore.Count];
-    private readonly int[] _atScore = new int[CrsScore.Count];
-    private double[] _ageRange = []; // [score, signature]: what a uniform number is multiplied with
+    private readonly double[] _ageRange = new double[CrsScore.Count * PoolLaws.MostSignatures]; // by score, then signature
     private uint[] _marks = new uint[1 << 10];
     private PoolStart? _builtFor;
 
@@ -32,73 +32,82 @@ internal sealed class StartDraw
 
         var random = new RandomStream(seed, replication, StreamPurpose.CohortStart, 0);
         var lanes = new LaneStream(seed, replication, StreamPurpose.CohortStart, 0);
-        VectorWidth width = VectorChoice.Width;
-        int count = 0;
-        for (int band = 0; band < start.Bands.Length; band++)
+        foreach (StartBand band in start.Bands)
         {
-            count = DrawMarks(_tables[band], start.Bands[band].Count, count, ref lanes, width);
-        }
-
-        MarkTable between = _tables[start.Bands.Length];
-        if (between.Count > 0)
-        {
-            count = DrawMarks(between, LargeCounts.Poisson(between.Total, ref random), count, ref lanes, width);
-        }
-
-        Reserve(count, pool);
-        Place(start, count, ref lanes, pool);
-    }
-
-    private int DrawMarks(MarkTable table, int profiles, int count, ref LaneStream lanes, VectorWidth width)
-    {
-        int steps = (profiles + LaneStream.Lanes - 1) / LaneStream.Lanes;
-        int needed = count + (steps * LaneStream.Lanes);
-        if (needed + LaneStream.Lanes > _marks.Length)
-        {
-            Array.Resize(ref _marks, needed + (needed / 8) + LaneStream.Lanes);
-        }
-
-        if (profiles > 0)
-        {
-            table.Draw(ref lanes, _marks.AsSpan(count, steps * LaneStream.Lanes), width);
-        }
-
-        return count + profiles;
-    }
-
-    private void Reserve(int count, ScorePool pool)
-    {
-        Array.Clear(_atScore);
-        foreach (uint mark in _marks.AsSpan(0, count))
-        {
-            _atScore[mark >> 6]++;
+            DrawBand(start, band, ref random, ref lanes, pool);
         }
 
         for (int score = 0; score < CrsScore.Count; score++)
         {
-            pool.Reserve(score, _atScore[score]);
+            double mean = _isInBand[score] ? 0 : _signatures[score].Total;
+            if (mean > 0)
+            {
+                Fill(start, score, LargeCounts.Poisson(mean, ref random), ref lanes, pool);
+            }
+        }
+    }
+
+    // As many as published: score by score, each gets a binomial count of those left.
+    private void DrawBand(PoolStart start, StartBand band, ref RandomStream random, ref LaneStream lanes, ScorePool pool)
+    {
+        double weight = 0;
+        int last = band.High;
+        for (int score = band.Low; score <= band.High; score++)
+        {
+            weight += _signatures[score].Total;
+            last = _signatures[score].Total > 0 ? score : last;
+        }
+
+        bool isEven = weight <= 0;
+        weight = isEven ? band.High - band.Low + 1 : weight;
+        int left = band.Count;
+        for (int score = band.Low; left > 0; score++)
+        {
+            double here = isEven ? 1 : _signatures[score].Total;
+            int profiles = score == last ? left : LargeCounts.Binomial(left, here / weight, ref random);
+            weight -= here;
+            left -= profiles;
+            Fill(start, score, profiles, ref lanes, pool);
         }
     }
 
     // An age is −ln(1 − u·g)/μ, g being what attrition leaves of those too old; without attrition it is u times the oldest.
-    private void Place(PoolStart start, int count, ref LaneStream lanes, ScorePool pool)
+    private void Fill(PoolStart start, int score, int profiles, ref LaneStream lanes, ScorePool pool)
     {
+        if (profiles == 0)
+        {
+            return;
+        }
+
+        int steps = (profiles + LaneStream.Lanes - 1) / LaneStream.Lanes;
+        if (_marks.Length < steps * LaneStream.Lanes)
+        {
+            _marks = new uint[2 * steps * LaneStream.Lanes];
+        }
+
+        Span<uint> marks = _marks.AsSpan(0, steps * LaneStream.Lanes);
+        marks.Clear();
+        if (_signatures[score].Count > 0)
+        {
+            _signatures[score].Draw(ref lanes, marks, VectorChoice.Width);
+        }
+
         double attrition = start.AttritionPerDay;
         Vector512<double> scale = Vector512.Create(
             attrition > 0 ? -CalendarWeek.SecondsPerDay / attrition : CalendarWeek.SecondsPerDay
         );
+        ReadOnlySpan<double> ageRange = _ageRange.AsSpan(score * PoolLaws.MostSignatures, PoolLaws.MostSignatures);
+        LaneStream local = lanes;
         Span<double> ranges = stackalloc double[LaneStream.Lanes];
-        Span<long> ages = stackalloc long[LaneStream.Lanes];
-        ReadOnlySpan<double> ageRange = _ageRange;
-        for (int from = 0; from < count; from += LaneStream.Lanes)
+        for (int from = 0; from < marks.Length; from += LaneStream.Lanes)
         {
-            int here = Math.Min(LaneStream.Lanes, count - from);
+            Span<uint> here = marks[from..];
             for (int i = 0; i < LaneStream.Lanes; i++)
             {
-                ranges[i] = ageRange[(int)_marks[from + Math.Min(i, here - 1)]];
+                ranges[i] = ageRange[(int)here[i]];
             }
 
-            Vector512<ulong> bits = lanes.NextBits() >>> 12;
+            Vector512<ulong> bits = local.NextBits() >>> 12;
             Vector512<double> u =
                 (Vector512.ConvertToDouble(bits) + Vector512.Create(0.5)) * Vector512.Create(ScaleOf52Bits);
             Vector512<double> x = u * Vector512.Create<double>(ranges);
@@ -107,84 +116,50 @@ internal sealed class StartDraw
                 x = LaneLog.Log(Vector512.Create(1.0) - x);
             }
 
-            Vector512.ConvertToInt64(x * scale).CopyTo(ages);
-            for (int i = 0; i < here; i++)
-            {
-                // Submitted a second ago or before, and not expired yet.
-                long age = Math.Clamp(ages[i] + 1, 1, ProfileWord.Validity - 1);
-                uint mark = _marks[from + i];
-                pool.Add((int)(mark >> 6), ProfileWord.Of((int)(mark & 63), start.AtUtcSeconds - age));
-            }
+            // Submitted a second ago or before, and not expired yet.
+            Vector512<long> ages = Vector512.Min(
+                Vector512.ConvertToInt64(x * scale) + Vector512<long>.One,
+                Vector512.Create(ProfileWord.Validity - 1L)
+            );
+            Vector512<long> instants =
+                (Vector512.Create(start.AtUtcSeconds) - ages) & Vector512.Create((long)ProfileWord.InstantMask);
+            Vector256<uint> low = Vector512.Narrow(instants.AsUInt64(), instants.AsUInt64()).GetLower();
+            ((Vector256.Create<uint>(here) << ProfileWord.InstantBits) | low).CopyTo(here);
         }
+
+        lanes = local;
+        pool.Fill(score, marks[..profiles], start.AtUtcSeconds, VectorChoice.Width);
     }
 
     private void Build(PoolStart start)
     {
         Array.Clear(_isInBand);
-        while (_tables.Count < start.Bands.Length + 1)
+        foreach (StartBand band in start.Bands)
         {
-            _tables.Add(new MarkTable());
+            _isInBand.AsSpan(band.Low, band.High - band.Low + 1).Fill(value: true);
         }
 
-        for (int band = 0; band < start.Bands.Length; band++)
-        {
-            BuildBand(start, start.Bands[band], _tables[band]);
-        }
-
-        MarkTable between = _tables[start.Bands.Length];
-        between.Clear();
         for (int score = 0; score < CrsScore.Count; score++)
         {
-            if (!_isInBand[score])
+            MarkTable table = _signatures[score];
+            table.Clear();
+            for (int signature = 0; signature < start.Stocks.Length; signature++)
             {
-                Add(start, score, between);
+                table.Add((uint)signature, start.Stocks[signature].Profiles[score]);
             }
-        }
 
-        if (between.Count > 0)
-        {
-            between.Build();
+            if (table.Count > 0)
+            {
+                table.Build();
+            }
         }
 
         BuildAges(start);
         _builtFor = start;
     }
 
-    private void BuildBand(PoolStart start, StartBand band, MarkTable table)
-    {
-        table.Clear();
-        for (int score = band.Low; score <= band.High; score++)
-        {
-            _isInBand[score] = true;
-            Add(start, score, table);
-        }
-
-        if (table.Count == 0)
-        {
-            for (int score = band.Low; score <= band.High; score++)
-            {
-                table.Add((uint)(score << 6), 1);
-            }
-        }
-
-        table.Build();
-    }
-
-    private static void Add(PoolStart start, int score, MarkTable table)
-    {
-        for (int signature = 0; signature < start.Stocks.Length; signature++)
-        {
-            table.Add((uint)((score << 6) | signature), start.Stocks[signature].Profiles[score]);
-        }
-    }
-
     private void BuildAges(PoolStart start)
     {
-        if (_ageRange.Length == 0)
-        {
-            _ageRange = new double[CrsScore.Count << 6];
-        }
-
         double days = -1;
         double range = 0;
         for (int signature = 0; signature < start.Stocks.Length; signature++)
@@ -200,7 +175,7 @@ internal sealed class StartDraw
                     range = start.AttritionPerDay > 0 ? 1 - PortableMath.Exp(-start.AttritionPerDay * here) : here;
                 }
 
-                _ageRange[(score << 6) | signature] = range;
+                _ageRange[(score * PoolLaws.MostSignatures) + signature] = range;
             }
         }
     }

@@ -134,6 +134,7 @@ internal sealed class Midnights
             }
 
             (int score, int place) = (_hitScores[hit], _hitPlaces[hit]);
+            pool.Prefetch(_hitScores[hit + Ahead], _hitPlaces[hit + Ahead]);
             uint word = pool.WordsAt(score)[place];
             // Whoever has expired and is still listed is nobody's any more.
             if (ProfileWord.AgeOf(word, now) >= ProfileWord.Validity)
@@ -180,7 +181,6 @@ internal sealed class Midnights
                 int place = settled - 1 - skip;
                 _hitScores[hits] = (ushort)score;
                 _hitPlaces[hits] = place;
-                pool.Prefetch(score, isHit ? place : 0);
                 hits += isHit ? 1 : 0;
                 int passed = isHit ? -1 - _gapsAhead[hits] : settled;
                 skip -= passed;

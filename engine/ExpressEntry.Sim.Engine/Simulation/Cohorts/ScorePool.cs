@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Vectors;
@@ -82,13 +83,14 @@ internal sealed class ScorePool
     /// <summary>The profiles of a score, old, settled and fresh, and behind them at least sixteen words of no meaning.</summary>
     public ReadOnlySpan<uint> WordsAt(int score) => WordsOf(ref _shelves[score]);
 
-    /// <summary>Fetches a profile's memory ahead of its use.</summary>
+    /// <summary>Fetches a profile's memory ahead of its use; a place that does not exist does no harm.</summary>
     public unsafe void Prefetch(int score, int place)
     {
         if (Sse.IsSupported)
         {
             // An address is all that is taken; where the collector moves the array meanwhile, the hint is in vain.
-            Sse.Prefetch0(Unsafe.AsPointer(ref _words[_shelves[score].From + place]));
+            ref uint first = ref MemoryMarshal.GetArrayDataReference(_words);
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, _shelves[score].From + place)));
         }
     }
 
@@ -289,6 +291,12 @@ internal sealed class ScorePool
             if (age > 0 && ranked != 0)
             {
                 ranked &= WordMasks.AtLeastAsOld(here, now, age, width);
+            }
+
+            if (ranked == 0 && keptCount == from)
+            {
+                keptCount += BitOperations.PopCount(all);
+                continue; // all stay where they are
             }
 
             shelf.Old -= BitOperations.PopCount(ranked & First(old - from));

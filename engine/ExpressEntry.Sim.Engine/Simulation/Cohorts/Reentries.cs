@@ -14,6 +14,8 @@ internal sealed class Reentries
     private readonly ushort[][] _scores = [.. Enumerable.Range(0, 7).Select(_ => new ushort[256])];
     private readonly int[] _count = new int[7];
     private ImmutableArray<double> _builtFor = [];
+    private long _day = long.MinValue;
+    private long _weekOfDay;
 
     /// <summary>Forgets everybody.</summary>
     public void Begin(ReentryLaw law)
@@ -43,7 +45,9 @@ internal sealed class Reentries
     /// <param name="random">Decides on the week.</param>
     public void Add(long day, int score, int signature, ref RandomStream random)
     {
-        long week = CalendarWeek.Of(day) + _weeksLater.Draw(ref random);
+        // Whoever is lost at one midnight is lost in one week.
+        (_weekOfDay, _day) = day == _day ? (_weekOfDay, day) : (CalendarWeek.Of(day), day);
+        long week = _weekOfDay + _weeksLater.Draw(ref random);
         _byWeek.Add(week, new Away((ushort)score, FlowProgram.None, ProfileWord.Of(signature, 0)));
     }
 

@@ -116,6 +116,45 @@ public sealed class CohortEngineRelationTests
     }
 
     [Fact]
+    public void Hold_EveryWidth_InvitesTheSameOfThousands()
+    {
+        PoolLaws laws = SimpleLaws.Still with
+        {
+            WithdrawnSharePerDay = 0.01,
+            Answers = SimpleLaws.Still.Answers with { DeclinedShare = 0.3 },
+        };
+        PoolStart start = SimpleLaws.With((1, 480, 5000), (2, 481, 3001), (0, 482, 33), (1, 700, 47)) with
+        {
+            Bands = [new StartBand(470, 490, 11_001), new StartBand(700, 700, 47)],
+        };
+        PlannedRound[] rounds =
+        [
+            .. Enumerable
+                .Range(1, 60)
+                .Select(i => new PlannedRound(
+                    SimpleLaws.Start + (i * 5 * SimpleLaws.Day) + 777,
+                    i % 3 == 0 ? RoundType.French : RoundType.Cec,
+                    100 + i
+                )),
+        ];
+        VectorWidth usual = VectorChoice.Width;
+        try
+        {
+            VectorChoice.Width = VectorWidth.Scalar;
+            HeldRound[] expected = Run(new CohortEngine(), laws, start, rounds, 1);
+            foreach (VectorWidth width in new[] { VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512 })
+            {
+                VectorChoice.Width = width;
+                Assert.Equal(expected, Run(new CohortEngine(), laws, start, rounds, 1));
+            }
+        }
+        finally
+        {
+            VectorChoice.Width = usual;
+        }
+    }
+
+    [Fact]
     public void Run_Warm_AllocatesNothing()
     {
         (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(4);

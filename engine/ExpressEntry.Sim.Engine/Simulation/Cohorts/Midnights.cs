@@ -162,37 +162,27 @@ internal sealed class Midnights
         int hits = 0;
         _longGap = 0;
         int drawn = DrawGaps(ref lanes, hits, 0, pool.Total, width);
-        int score = CrsScore.Max;
         int skip = _gapsAhead[0];
-        int settled = pool.SettledAt(score);
-        while (true)
+        for (int score = CrsScore.Max; score >= 0; score--)
         {
-            // Gaps for as many hits as there can be until the next look here.
-            if (drawn - hits <= Ahead)
+            int settled = pool.SettledAt(score);
+            while (skip < settled)
             {
-                drawn = DrawGaps(ref lanes, hits, drawn, pool.Total, width);
-            }
-
-            for (int step = 0; step < Ahead; step++)
-            {
-                // Either a hit of this score or on to the next one: which of them is a coin a processor cannot guess, so
-                // both are written down and the wrong one is overwritten.
-                bool isHit = skip < settled;
-                int place = settled - 1 - skip;
                 _hitScores[hits] = (ushort)score;
-                _hitPlaces[hits] = place;
-                hits += isHit ? 1 : 0;
-                int passed = isHit ? -1 - _gapsAhead[hits] : settled;
-                skip -= passed;
-                score -= isHit ? 0 : 1;
-                if (score < 0)
+                _hitPlaces[hits] = settled - 1 - skip;
+                hits++;
+                if (hits == drawn)
                 {
-                    return hits;
+                    drawn = DrawGaps(ref lanes, hits, drawn, pool.Total, width);
                 }
 
-                settled = pool.SettledAt(score);
+                skip += 1 + _gapsAhead[hits];
             }
+
+            skip -= settled;
         }
+
+        return hits;
     }
 
     // Gaps up to so many beyond the hits there are; a gap too long for one outcome is put together from several.

@@ -23,17 +23,13 @@ internal sealed class Midnights
     private const uint IsMore = 1u << 30;
     private const int PointsBits = 11;
     private readonly ChangeLaws _changes = new();
-    private readonly GapTable _gaps = new();
+    private readonly HitList _hits = new();
     private readonly MarkTable _outcomes = new();
     private readonly MarkTable _losses = new();
     private readonly MovedProfiles _nominees = new();
     private readonly MovedProfiles _moved = new();
     private readonly double[] _cumulative = new double[CrsScore.Nomination + 1];
     private readonly int[] _present = new int[CrsScore.Nomination + 1];
-    private ushort[] _hitScores = new ushort[4096];
-    private int[] _hitPlaces = new int[4096];
-    private int[] _gapsAhead = new int[4096];
-    private int _longGap;
     private PoolLaws? _laws;
 
     /// <summary>How a profile is lost, and whether its owner comes back.</summary>
@@ -51,18 +47,11 @@ internal sealed class Midnights
         _laws = laws;
         _changes.Prepare(laws);
         double staying = 1 - laws.LeavingSharePerDay;
-        _gaps.Prepare(1 - (staying * _changes.ChanceOfNone));
-        double back = laws.Reentry.ShareOfWithdrawn;
+        _hits.Prepare(1 - (staying * _changes.ChanceOfNone));
         _losses.Clear();
-        _losses.Add((uint)Loss.Withdrawn, laws.WithdrawnSharePerDay * (1 - back));
-        _losses.Add((uint)Loss.WithdrawnAndBack, laws.WithdrawnSharePerDay * back);
-        _losses.Add((uint)Loss.Lost, laws.LostEligibilitySharePerDay * (1 - back));
-        _losses.Add((uint)Loss.LostAndBack, laws.LostEligibilitySharePerDay * back);
         _outcomes.Clear();
-        _outcomes.Add((uint)Loss.Withdrawn, laws.WithdrawnSharePerDay * (1 - back));
-        _outcomes.Add((uint)Loss.WithdrawnAndBack, laws.WithdrawnSharePerDay * back);
-        _outcomes.Add((uint)Loss.Lost, laws.LostEligibilitySharePerDay * (1 - back));
-        _outcomes.Add((uint)Loss.LostAndBack, laws.LostEligibilitySharePerDay * back);
+        AddLosses(_losses, laws);
+        AddLosses(_outcomes, laws);
         for (int change = 0; change < _changes.Count; change++)
         {
             AddOutcomes(change, laws.Changes[change], staying * _changes.ChanceOfFirst(change));
@@ -106,7 +95,7 @@ internal sealed class Midnights
         _nominees.PutInto(pool);
     }
 
-    // Two passes: first who it is, while memory is fetched ahead, then what happens.
+    // First who it is, then what happens.
     private void Walk(
         long day,
         ref LaneStream lanes,
@@ -117,24 +106,18 @@ internal sealed class Midnights
         Reentries reentries
     )
     {
-        int hits = _gaps.IsNever ? 0 : FindHits(ref lanes, pool);
-        if (hits == 0)
-        {
-            return;
-        }
-
+        _hits.Find(ref lanes, pool);
         uint now = (uint)(day * CalendarWeek.SecondsPerDay);
         VectorWidth width = VectorChoice.Width;
         Span<uint> outcomes = stackalloc uint[Ahead];
-        for (int hit = 0; hit < hits; hit++)
+        for (int hit = 0; hit < _hits.Count; hit++)
         {
             if (hit % Ahead == 0)
             {
                 _outcomes.Draw(ref lanes, outcomes, width);
             }
 
-            (int score, int place) = (_hitScores[hit], _hitPlaces[hit]);
-            pool.Prefetch(_hitScores[hit + Ahead], _hitPlaces[hit + Ahead]);
+            (int score, int place) = _hits.Next(hit, pool);
             uint word = pool.WordsAt(score)[place];
             // Whoever has expired and is still listed is nobody's any more.
             if (ProfileWord.AgeOf(word, now) >= ProfileWord.Validity)
@@ -153,66 +136,6 @@ internal sealed class Midnights
                 pool.RemoveAt(score, place);
             }
         }
-    }
-
-    // The last ones first: whoever gets the place of one taken out is no hit that is still to come.
-    private int FindHits(ref LaneStream lanes, ScorePool pool)
-    {
-        VectorWidth width = VectorChoice.Width;
-        int hits = 0;
-        _longGap = 0;
-        int drawn = DrawGaps(ref lanes, hits, 0, pool.Total, width);
-        int skip = _gapsAhead[0];
-        for (int score = CrsScore.Max; score >= 0; score--)
-        {
-            int settled = pool.SettledAt(score);
-            while (skip < settled)
-            {
-                _hitScores[hits] = (ushort)score;
-                _hitPlaces[hits] = settled - 1 - skip;
-                hits++;
-                if (hits == drawn)
-                {
-                    drawn = DrawGaps(ref lanes, hits, drawn, pool.Total, width);
-                }
-
-                skip += 1 + _gapsAhead[hits];
-            }
-
-            skip -= settled;
-        }
-
-        return hits;
-    }
-
-    // Gaps up to so many beyond the hits there are; a gap too long for one outcome is put together from several.
-    private int DrawGaps(ref LaneStream lanes, int hits, int drawn, int most, VectorWidth width)
-    {
-        Span<uint> gaps = stackalloc uint[Ahead];
-        while (drawn - hits < 2 * Ahead)
-        {
-            if (_hitPlaces.Length < drawn + (2 * Ahead))
-            {
-                Array.Resize(ref _hitPlaces, 2 * _hitPlaces.Length);
-                Array.Resize(ref _hitScores, 2 * _hitScores.Length);
-                Array.Resize(ref _gapsAhead, 2 * _gapsAhead.Length);
-            }
-
-            _gaps.Draw(ref lanes, gaps, width);
-            foreach (uint gap in gaps)
-            {
-                // Beyond everybody: no gap after it matters.
-                bool isBeyond = _longGap > most;
-                _longGap += isBeyond ? 0 : (int)gap;
-                if (gap != GapTable.AndOn || isBeyond)
-                {
-                    _gapsAhead[drawn++] = _longGap;
-                    _longGap = isBeyond ? _longGap : 0;
-                }
-            }
-        }
-
-        return drawn;
     }
 
     private void Nominate(
@@ -322,6 +245,15 @@ internal sealed class Midnights
         {
             reentries.Add(day, score, signature, ref random);
         }
+    }
+
+    private static void AddLosses(MarkTable table, PoolLaws laws)
+    {
+        double back = laws.Reentry.ShareOfWithdrawn;
+        table.Add((uint)Loss.Withdrawn, laws.WithdrawnSharePerDay * (1 - back));
+        table.Add((uint)Loss.WithdrawnAndBack, laws.WithdrawnSharePerDay * back);
+        table.Add((uint)Loss.Lost, laws.LostEligibilitySharePerDay * (1 - back));
+        table.Add((uint)Loss.LostAndBack, laws.LostEligibilitySharePerDay * back);
     }
 
     // What a change does as the first one of a day: each step, alone or with others after it.

@@ -30,6 +30,7 @@ public sealed class CohortEngineRelationTests
                     (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(number);
                     var engine = new CohortEngine();
                     engine.Start(laws, start, number, 0);
+                    long invited = 0;
                     foreach (PlannedRound round in rounds)
                     {
                         AssertExplained(engine, laws);
@@ -38,6 +39,8 @@ public sealed class CohortEngineRelationTests
                         HeldRound held = engine.Hold(round);
                         Assert.Equal(preview, held);
                         Assert.InRange(held.Invited, 0, held.Eligible);
+                        invited += held.Invited;
+                        Assert.Equal(invited, engine.Flows[FlowEvent.Invited]);
                     }
 
                     engine.AdvanceTo(engine.NowUtcSeconds + (400 * SimpleLaws.Day));

@@ -68,6 +68,7 @@ public sealed class CohortEngineTests
         Assert.Equal(20, _engine.ByScore()[700]);
         held = _engine.Hold(Round(Start + 101, RoundType.Pnp, -20));
         Assert.Equal((20, 0, -1, 0L), (held.Eligible, held.Invited, held.Cutoff, held.TieBreakUtcSeconds));
+        Assert.Equal((27, 10L), (_engine.ByScore().Sum(), _engine.Flows[FlowEvent.Invited]));
     }
 
     [Fact]

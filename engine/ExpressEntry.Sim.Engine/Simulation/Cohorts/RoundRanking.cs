@@ -72,6 +72,11 @@ internal sealed class RoundRanking
     {
         VectorWidth width = VectorChoice.Width;
         invited.Clear();
+        if (cut.Invited == 0)
+        {
+            return;
+        }
+
         for (int score = CrsScore.Max; score > cut.Cutoff; score--)
         {
             int size = pool.SizeAt(score);
@@ -87,24 +92,21 @@ internal sealed class RoundRanking
             }
         }
 
-        if (cut.Cutoff >= 0)
+        Span<uint> onCutoff = invited.RoomFor(pool.SizeAt(cut.Cutoff));
+        int taken = pool.Take(cut.Cutoff, cut.Ranked, now, cut.TieBreakAge, onCutoff, width);
+        // Several submitted in the very second of the tie-break: the last ones found stay.
+        for (int place = taken - 1; taken > cut.OnCutoff; place--)
         {
-            Span<uint> room = invited.RoomFor(pool.SizeAt(cut.Cutoff));
-            int taken = pool.Take(cut.Cutoff, cut.Ranked, now, cut.TieBreakAge, room, width);
-            // Several submitted in the very second of the tie-break: the last ones found stay.
-            for (int place = taken - 1; taken > cut.OnCutoff; place--)
+            if (ProfileWord.AgeOf(onCutoff[place], now) == cut.TieBreakAge)
             {
-                if (ProfileWord.AgeOf(room[place], now) == cut.TieBreakAge)
-                {
-                    uint word = room[place];
-                    room[place] = room[--taken];
-                    pool.Add(cut.Cutoff, word);
-                    pool.CountOut(ProfileWord.SignatureOf(word), 1);
-                }
+                uint word = onCutoff[place];
+                onCutoff[place] = onCutoff[--taken];
+                pool.Add(cut.Cutoff, word);
+                pool.CountOut(ProfileWord.SignatureOf(word), 1);
             }
-
-            invited.Add(cut.Cutoff, taken);
         }
+
+        invited.Add(cut.Cutoff, taken);
     }
 
     private static int CountEligible(ScorePool pool, ulong ranked, int lowest)

@@ -6,7 +6,7 @@ using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Simulation;
 
-/// <summary>One random future of the pool by score: equal in law to the individual engine, and several times faster.</summary>
+/// <summary>One random future of the pool by score: equal in law to the individual engine.</summary>
 /// <remarks>
 /// <para>
 /// Of each score the pool is a set of profiles without order or identity (<see cref="ScorePool"/>): so rounds read only what
@@ -14,8 +14,9 @@ namespace ExpressEntry.Sim.Engine.Simulation;
 /// </para>
 /// <para>
 /// Every random number comes from a stream keyed by (seed, replication, purpose, day or instant); the arrivals of a day do not
-/// depend on the rounds. Reuse one object per thread: its memory is kept, and a warm replication allocates nothing. Not safe
-/// for several threads. Source: <c>docs/engine.md</c>.
+/// depend on the rounds. Stopping at other instants, though, gives other numbers to what comes after, equal in law. Reuse one
+/// object per thread: its memory is kept, and a warm replication allocates nothing (a rescoring: a table, to check it). Not
+/// safe for several threads. Source: <c>docs/engine.md</c>.
 /// </para>
 /// </remarks>
 public sealed class CohortEngine : ISimulation

@@ -27,7 +27,7 @@ public sealed class CohortEngineRelationTests
                 Gen.Choose(0, 1_000_000).ToArbitrary(),
                 number =>
                 {
-                    (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(number);
+                    (PoolLaws laws, PoolStart start, var rounds) = RandomLaws.Of(number);
                     var engine = new CohortEngine();
                     engine.Start(laws, start, number, 0);
                     long invited = 0;
@@ -67,8 +67,8 @@ public sealed class CohortEngineRelationTests
     [Fact]
     public void Start_Replication_DoesNotDependOnWhoRanBefore()
     {
-        (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(17);
-        (PoolLaws otherLaws, PoolStart otherStart, var otherRounds) = SmallLaws.Of(18);
+        (PoolLaws laws, PoolStart start, var rounds) = RandomLaws.Of(17);
+        (PoolLaws otherLaws, PoolStart otherStart, var otherRounds) = RandomLaws.Of(18);
         var used = new CohortEngine();
         Run(used, otherLaws, otherStart, otherRounds, 3);
         Run(used, laws, start, rounds, 6);
@@ -79,7 +79,7 @@ public sealed class CohortEngineRelationTests
     [Fact]
     public void Hold_ManyThreads_GiveTheSameReplications()
     {
-        (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(5);
+        (PoolLaws laws, PoolStart start, var rounds) = RandomLaws.Of(5);
         var one = new CohortEngine();
         HeldRound[][] alone = [.. Enumerable.Range(0, 24).Select(i => Run(one, laws, start, rounds, i))];
         HeldRound[][] together =
@@ -102,7 +102,7 @@ public sealed class CohortEngineRelationTests
         {
             for (int number = 0; number < 40; number++)
             {
-                (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(number);
+                (PoolLaws laws, PoolStart start, var rounds) = RandomLaws.Of(number);
                 VectorChoice.Width = VectorWidth.Scalar;
                 HeldRound[] expected = Run(new CohortEngine(), laws, start, rounds, number);
                 foreach (VectorWidth width in new[] { VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512 })
@@ -160,8 +160,8 @@ public sealed class CohortEngineRelationTests
     [Fact]
     public void Run_Warm_AllocatesNothing()
     {
-        (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(4);
-        (PoolLaws otherLaws, PoolStart otherStart, _) = SmallLaws.Of(6);
+        (PoolLaws laws, PoolStart start, var rounds) = RandomLaws.Of(4);
+        (PoolLaws otherLaws, PoolStart otherStart, _) = RandomLaws.Of(6);
         laws = laws with { Rescorings = [] }; // checking moves takes a table
         otherLaws = otherLaws with { Rescorings = [] };
         var engine = new CohortEngine();

@@ -363,7 +363,7 @@ public sealed class CohortEngineTests
     [Fact]
     public void Preview_AtTheInstantOfARound_LeavesTheFutureAlone()
     {
-        (PoolLaws laws, PoolStart start, var rounds) = SmallLaws.Of(3);
+        (PoolLaws laws, PoolStart start, var rounds) = RandomLaws.Of(3);
         var looked = new CohortEngine();
         _engine.Start(laws, start, 5, 2);
         looked.Start(laws, start, 5, 2);

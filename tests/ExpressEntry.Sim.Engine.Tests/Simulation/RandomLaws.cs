@@ -8,7 +8,7 @@ using ExpressEntry.Sim.Engine.Simulation;
 namespace ExpressEntry.Sim.Engine.Tests.Simulation;
 
 /// <summary>Small pools with everything in them, a different one for each number.</summary>
-internal static class SmallLaws
+internal static class RandomLaws
 {
     private static readonly RoundType[] Types =
     [

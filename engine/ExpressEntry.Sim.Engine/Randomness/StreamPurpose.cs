@@ -42,4 +42,13 @@ public enum StreamPurpose : uint
 
     /// <summary>Which of them make up the population.</summary>
     PopulationSelection = 17,
+
+    /// <summary>Days in process of the applications received on one day.</summary>
+    Applications = 24,
+
+    /// <summary>Decisions of one day: refusals, families.</summary>
+    Decisions = 25,
+
+    /// <summary>What the invited of one round before the start did or do.</summary>
+    OpenInvitations = 26,
 }

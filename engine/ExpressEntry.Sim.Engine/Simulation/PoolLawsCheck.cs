@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
@@ -230,11 +231,18 @@ internal static class PoolLawsCheck
     private static void CheckShare(string name, double share) =>
         Require(share is >= 0 and <= 1, $"{name} is {share}; expected 0 to 1.");
 
-    private static void Require(bool isMet, string message, string parameter = "laws")
+    private static void Require(
+        bool isMet,
+        [InterpolatedStringHandlerArgument(nameof(isMet))] RefusalText message,
+        string parameter = "laws"
+    )
     {
         if (!isMet)
         {
-            throw new ArgumentException(message, parameter);
+            throw new ArgumentException(message.ToString(), parameter);
         }
     }
+
+    private static void Require(bool isMet, string message, string parameter = "laws") =>
+        Require(isMet, $"{message}", parameter);
 }

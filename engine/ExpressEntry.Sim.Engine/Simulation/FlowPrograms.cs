@@ -13,8 +13,7 @@ public static class FlowPrograms
     /// <param name="groups">Its signature.</param>
     /// <param name="score">Above 600: a nominee.</param>
     /// <returns>The first one of the order.</returns>
-    public static FlowProgram Of(GroupSet groups, int score) =>
-        score > CrsScore.Nomination ? FlowProgram.Pnp : OfFederal(groups);
+    public static FlowProgram Of(GroupSet groups, int score) => Of(OfFederal(groups), score);
 
     /// <summary>The program an invitation is issued under.</summary>
     /// <param name="round">Program rounds invite under their program, category rounds under a federal one, general rounds under any.</param>
@@ -22,19 +21,26 @@ public static class FlowPrograms
     /// <param name="score">The profile's score.</param>
     /// <returns>The program.</returns>
     public static FlowProgram OfInvitation(RoundType round, GroupSet groups, int score) =>
+        OfInvitation(round, OfFederal(groups), score);
+
+    /// <summary>The first of the federal programs a signature has.</summary>
+    internal static FlowProgram OfFederal(GroupSet groups) =>
+        groups.Contains(RoundType.Cec) ? FlowProgram.Cec
+        : groups.Contains(RoundType.Fsw) ? FlowProgram.Fsw
+        : groups.Contains(RoundType.Fst) ? FlowProgram.Fst
+        : FlowProgram.None;
+
+    internal static FlowProgram Of(FlowProgram federal, int score) =>
+        score > CrsScore.Nomination ? FlowProgram.Pnp : federal;
+
+    internal static FlowProgram OfInvitation(RoundType round, FlowProgram federal, int score) =>
         round switch
         {
             RoundType.Pnp => FlowProgram.Pnp,
             RoundType.Cec => FlowProgram.Cec,
             RoundType.Fsw => FlowProgram.Fsw,
             RoundType.Fst => FlowProgram.Fst,
-            RoundType.General => Of(groups, score),
-            _ => OfFederal(groups),
+            RoundType.General => Of(federal, score),
+            _ => federal,
         };
-
-    private static FlowProgram OfFederal(GroupSet groups) =>
-        groups.Contains(RoundType.Cec) ? FlowProgram.Cec
-        : groups.Contains(RoundType.Fsw) ? FlowProgram.Fsw
-        : groups.Contains(RoundType.Fst) ? FlowProgram.Fst
-        : FlowProgram.None;
 }

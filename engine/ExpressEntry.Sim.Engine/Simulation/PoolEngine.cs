@@ -23,6 +23,7 @@ public sealed class PoolEngine : ISimulation
 {
     private const int SecondsPerDay = CalendarWeek.SecondsPerDay;
     private const long ValiditySeconds = (long)ProfileValidity.Days * SecondsPerDay;
+    private const int PicksAhead = 16;
     private const int TriesPerNomination = 200; // a pool without anybody to nominate must not be searched for ever
 
     private readonly ProfileTable _table = new();
@@ -88,7 +89,7 @@ public sealed class PoolEngine : ISimulation
         // Rules that changed by the start are the rules of the start pool already; arrivals follow them.
         for (; _rescored < laws.Rescorings.Length && laws.Rescorings[_rescored].AtUtcSeconds < _now; _rescored++)
         {
-            _arrivals.Rescore(new RescoringMap(laws.Rescorings[_rescored], laws.Signatures.Length));
+            _arrivals.Rescore(new RescoringMap(laws.Rescorings[_rescored], laws.Signatures));
         }
 
         _instants.BeginDay(_table.End);
@@ -131,14 +132,14 @@ public sealed class PoolEngine : ISimulation
         _lastInvited.AddRange(invited);
         foreach (int row in invited)
         {
-            int score = _table.ScoreOf(row);
-            int signature = _table.SignatureOf(row);
-            FlowProgram program = FlowPrograms.OfInvitation(round.Type, _programs[signature], score);
+            uint word = _table[row];
+            FlowProgram federal = _programs[RowWord.SignatureOf(word)];
+            FlowProgram program = FlowPrograms.OfInvitation(round.Type, federal, RowWord.ScoreOf(word));
             Flows.Add(FlowEvent.Invited, program, 1);
             _table.Remove(row);
-            if (_answers.Answer(_day, row, (uint)((score << 8) | signature), program, ref random))
+            if (_answers.Answer(_day, row, word, program, ref random))
             {
-                _reentries.Consider(_laws!.Reentry.ShareOfLapsed, _day + deadline, score, signature, ref chances);
+                _reentries.Consider(_laws!.Reentry.ShareOfLapsed, _day + deadline, word, ref chances);
             }
         }
 
@@ -214,28 +215,25 @@ public sealed class PoolEngine : ISimulation
         RandomStream chances = StreamOf(StreamPurpose.ReentryChances, -row);
         while (_table.First < row)
         {
-            if (_table.ExpireFirst(out int score, out int signature))
+            uint word = _table.ExpireFirst();
+            if (word != 0)
             {
-                Flows.Add(FlowEvent.Expired, FlowPrograms.Of(_programs[signature], score), 1);
-                _reentries.Consider(share, day, score, signature, ref chances);
+                Flows.Add(FlowEvent.Expired, FlowPrograms.Of(_programs, word), 1);
+                _reentries.Consider(share, day, word, ref chances);
             }
         }
     }
 
     private void Rescore(Rescoring rescoring)
     {
-        var map = new RescoringMap(rescoring, _laws!.Signatures.Length);
+        var map = new RescoringMap(rescoring, _laws!.Signatures);
         RandomStream random = StreamOf(StreamPurpose.Rescoring, (int)_day);
         for (int row = _table.First; row < _table.End; row++)
         {
-            if (_table.IsIn(row))
+            uint word = _table[row];
+            if (word != 0)
             {
-                uint before = (uint)((_table.ScoreOf(row) << 8) | _table.SignatureOf(row));
-                uint after = map.Move(before, ref random);
-                if (after != before)
-                {
-                    _table.Change(row, (int)(after >> 8), (int)(after & 0xFF));
-                }
+                _table.Change(row, map.Move(word, ref random));
             }
         }
 
@@ -258,24 +256,33 @@ public sealed class PoolEngine : ISimulation
         RandomStream chances = StreamOf(StreamPurpose.ReentryChances, (int)_day);
         double ineligible = _laws!.LostEligibilitySharePerDay / _laws.LeavingSharePerDay;
         double share = _laws.Reentry.ShareOfWithdrawn;
-        for (int picks = random.NextPoisson(-_logOfStaying * rows); picks > 0; picks--)
+        int picks = LargePoisson.Next(-_logOfStaying * rows, ref random);
+        Span<int> picked = stackalloc int[PicksAhead];
+        for (; picks > 0; picks -= PicksAhead)
         {
-            int row = _table.First + random.NextBelow(rows);
-            if (!_table.IsIn(row))
+            // Several rows are read before the first is decided, so that the processor waits for many words at a time.
+            Span<int> some = picked[..Math.Min(picks, PicksAhead)];
+            uint anybody = 0;
+            for (int i = 0; i < some.Length; i++)
             {
-                continue;
+                some[i] = _table.First + random.NextBelow(rows);
+                anybody |= _table[some[i]];
             }
 
-            int score = _table.ScoreOf(row);
-            int signature = _table.SignatureOf(row);
-            bool isIneligible = ineligible > 0 && random.NextUniform() < ineligible;
-            _table.Remove(row);
-            Flows.Add(
-                isIneligible ? FlowEvent.LostEligibility : FlowEvent.Withdrawn,
-                FlowPrograms.Of(_programs[signature], score),
-                1
-            );
-            _reentries.Consider(share, _day, score, signature, ref chances);
+            foreach (int row in anybody == 0 ? [] : some)
+            {
+                uint word = _table[row];
+                if (word == 0)
+                {
+                    continue;
+                }
+
+                bool isIneligible = ineligible > 0 && random.NextUniform() < ineligible;
+                _table.Remove(row);
+                FlowEvent what = isIneligible ? FlowEvent.LostEligibility : FlowEvent.Withdrawn;
+                Flows.Add(what, FlowPrograms.Of(_programs, word), 1);
+                _reentries.Consider(share, _day, word, ref chances);
+            }
         }
     }
 
@@ -294,15 +301,11 @@ public sealed class PoolEngine : ISimulation
         {
             int row = _table.First + random.NextBelow(rows);
             double keep = random.NextUniform() * _mostNominationWeight;
-            if (!_table.IsIn(row))
-            {
-                continue;
-            }
-
-            int score = _table.ScoreOf(row);
+            uint word = _table[row];
+            int score = RowWord.ScoreOf(word); // −1 where nobody is
             if (score is > 0 and <= CrsScore.Nomination && keep < _laws.NominationWeights[score])
             {
-                _table.Change(row, score + CrsScore.Nomination, _table.SignatureOf(row));
+                _table.Change(row, RowWord.WithScore(word, score + CrsScore.Nomination));
                 Flows.Add(FlowEvent.Nominated, FlowProgram.Pnp, 1);
                 nominations--;
             }

@@ -13,11 +13,11 @@ public sealed class EngineLawTests
     private const double Alpha = 0.001;
 
     [Fact]
-    public void PoolEngine_SmallPool_HasThePlainLaw() => AssertSameLaw(3000, 1, () => new PoolEngine());
+    public void PoolEngine_SmallPool_HasThePlainLaw() => AssertSameLaw(500, 1, () => new PoolEngine());
 
     [Fact]
     [Trait("Length", "long")]
-    public void PoolEngine_SmallPoolTwentyThousandTimes_HasThePlainLaw() => AssertSameLaw(20_000, 2, () => new PoolEngine());
+    public void PoolEngine_SmallPoolFiveThousandTimes_HasThePlainLaw() => AssertSameLaw(5_000, 2, () => new PoolEngine());
 
     private static void AssertSameLaw(int replications, int seed, Func<ISimulation> create)
     {

@@ -8,7 +8,7 @@ internal sealed class AnswerBook
 {
     private const int Days = 512; // a ring; more than the longest deadline
     private readonly int[] _firstDeclined = new int[Days]; // the first entry of each day, −1 for none
-    private readonly List<(int Row, uint Cell, FlowProgram Program, int Next)> _declined = [];
+    private readonly List<(int Row, uint Word, FlowProgram Program, int Next)> _declined = [];
     private readonly long[] _applied = new long[Days * FlowPrograms.Count];
     private readonly long[] _lapsed = new long[Days * FlowPrograms.Count];
     private readonly Delays _declines = new();
@@ -40,17 +40,17 @@ internal sealed class AnswerBook
     /// <summary>Decides what becomes of one invitation.</summary>
     /// <param name="day">Day of the round.</param>
     /// <param name="row">Who is invited.</param>
-    /// <param name="cell">Score times 256 plus signature, to come back to.</param>
+    /// <param name="word">What comes back after a decline.</param>
     /// <param name="program">The program it is issued under.</param>
     /// <param name="random">The round's stream.</param>
     /// <returns>True where it will lapse.</returns>
-    public bool Answer(long day, int row, uint cell, FlowProgram program, ref RandomStream random)
+    public bool Answer(long day, int row, uint word, FlowProgram program, ref RandomStream random)
     {
         double u = random.NextUniform();
         if (u < _law!.DeclinedShare)
         {
             int slot = (int)((day + _declines.Draw(ref random)) % Days);
-            _declined.Add((row, cell, program, _firstDeclined[slot]));
+            _declined.Add((row, word, program, _firstDeclined[slot]));
             _firstDeclined[slot] = _declined.Count - 1;
             return false;
         }
@@ -76,12 +76,11 @@ internal sealed class AnswerBook
 
         for (int entry = _firstDeclined[slot]; entry >= 0; )
         {
-            (int row, uint cell, FlowProgram program, int next) = _declined[entry];
-            (int score, int signature) = ((int)(cell >> 8), (int)(cell & 0xFF));
+            (int row, uint word, FlowProgram program, int next) = _declined[entry];
             flows.Add(FlowEvent.Declined, program, 1);
-            if (table.TryReturn(row, score, signature))
+            if (table.TryReturn(row, word))
             {
-                flows.Add(FlowEvent.Returned, FlowPrograms.Of(programs[signature], score), 1);
+                flows.Add(FlowEvent.Returned, FlowPrograms.Of(programs, word), 1);
             }
 
             entry = next;
@@ -97,7 +96,7 @@ internal sealed class AnswerBook
         {
             for (int entry = first; entry >= 0; entry = _declined[entry].Next)
             {
-                _declined[entry] = _declined[entry] with { Cell = map.Move(_declined[entry].Cell, ref random) };
+                _declined[entry] = _declined[entry] with { Word = map.Move(_declined[entry].Word, ref random) };
             }
         }
     }

@@ -77,7 +77,7 @@ internal sealed class ArrivalFeed
         double factor = factors[(int)Math.Min(CalendarWeek.Of(day) - _firstWeek, factors.Length - 1)];
         _marks = new RandomStream(_seed, _replication, StreamPurpose.Arrivals, (int)day);
         _order = new RandomStream(_seed, _replication, StreamPurpose.Reentries, (int)day);
-        _left = _marks.NextPoisson(_cells.Total * factor);
+        _left = LargePoisson.Next(_cells.Total * factor, ref _marks);
         _returning = returning;
         _from = (double)day * CalendarWeek.SecondsPerDay;
         _end = _from + CalendarWeek.SecondsPerDay;
@@ -104,25 +104,24 @@ internal sealed class ArrivalFeed
     {
         for (; profiles > 0; profiles--)
         {
-            uint cell;
+            uint word;
             FlowEvent what = FlowEvent.Arrived;
             if (_returning.Count > 0 && _order.NextBelow(_left + _returning.Count) < _returning.Count)
             {
                 int place = _order.NextBelow(_returning.Count);
-                cell = _returning[place];
+                word = _returning[place];
                 _returning[place] = _returning[^1];
                 _returning.RemoveAt(_returning.Count - 1);
                 what = FlowEvent.ReEntered;
             }
             else
             {
-                cell = _cells.Draw(ref _marks);
+                word = _cells.Draw(ref _marks);
                 _left--;
             }
 
-            (int score, int signature) = ((int)(cell >> 8), (int)(cell & 0xFF));
-            table.Add(score, signature);
-            flows.Add(what, FlowPrograms.Of(programs[signature], score), 1);
+            table.Add(word);
+            flows.Add(what, FlowPrograms.Of(programs, word), 1);
         }
     }
 
@@ -133,7 +132,8 @@ internal sealed class ArrivalFeed
         {
             for (int signature = 0; signature < _laws!.Signatures.Length; signature++)
             {
-                _cells.Add(score, signature, _rates[(signature * CrsScore.Count) + score]);
+                uint word = RowWord.Of(score, signature, _laws.Signatures[signature].Groups);
+                _cells.Add(word, _rates[(signature * CrsScore.Count) + score]);
             }
         }
 

@@ -2,12 +2,12 @@ using ExpressEntry.Sim.Engine.Randomness;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Profiles;
 
-/// <summary>Draws a score and a signature with given weights in constant time (Walker's alias method); built again in place.</summary>
+/// <summary>Draws the words of profiles (<see cref="RowWord"/>) with given weights in constant time (Walker's alias method); built again in place.</summary>
 /// <remarks>Like <see cref="AliasTable"/>, whose thresholds it shares the rounding of; this one allocates nothing once warm.</remarks>
 internal sealed class CellTable
 {
     private const double TwoTo32 = 4294967296.0;
-    private uint[] _cells = new uint[1024]; // score · 256 + signature
+    private uint[] _cells = new uint[1024]; // see RowWord
     private double[] _weights = new double[1024];
     private ulong[] _words = new ulong[1024]; // the threshold in the upper half, the alias in the lower
     private int[] _order = new int[1024]; // poor cells from the left, rich ones from the right
@@ -20,7 +20,7 @@ internal sealed class CellTable
     public void Clear() => (_count, Total) = (0, 0);
 
     /// <summary>Adds an outcome; 0 adds nothing.</summary>
-    public void Add(int score, int signature, double weight)
+    public void Add(uint word, double weight)
     {
         if (weight <= 0)
         {
@@ -35,7 +35,7 @@ internal sealed class CellTable
             Array.Resize(ref _order, 2 * _count);
         }
 
-        _cells[_count] = (uint)((score << 8) | signature);
+        _cells[_count] = word;
         _weights[_count++] = weight;
         Total += weight;
     }
@@ -80,7 +80,7 @@ internal sealed class CellTable
 
     /// <summary>Draws an outcome.</summary>
     /// <param name="random">Gives 64 bits.</param>
-    /// <returns>The score times 256, plus the signature.</returns>
+    /// <returns>Its word.</returns>
     public uint Draw(ref RandomStream random)
     {
         ulong bits = random.NextBits();

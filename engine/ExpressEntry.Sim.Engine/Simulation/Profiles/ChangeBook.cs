@@ -7,6 +7,7 @@ namespace ExpressEntry.Sim.Engine.Simulation.Profiles;
 /// <summary>The score changes of the laws, prepared for drawing.</summary>
 internal sealed class ChangeBook
 {
+    private const int RowsAhead = 16;
     private readonly List<Kind> _kinds = [];
 
     /// <summary>Prepares the changes of a replication.</summary>
@@ -50,12 +51,12 @@ internal sealed class ChangeBook
         private readonly int[] _target = new int[PoolLaws.MostSignatures]; // −1 where it does not befall the signature
         private ScoreChange? _change;
         private double[] _upTo = []; // cumulative shares of the steps
-        private double _logOfNot;
+        private double _rowsToNext; // −1 / ln(1 − p); 0 for never
 
         public void Prepare(ScoreChange change, PoolLaws laws)
         {
             _change = change;
-            _logOfNot = change.ChancePerDay > 0 ? PortableMath.Log(1 - change.ChancePerDay) : 0;
+            _rowsToNext = change.ChancePerDay > 0 ? -1 / PortableMath.Log(1 - change.ChancePerDay) : 0;
             for (int i = 0; i < laws.Signatures.Length; i++)
             {
                 uint groups = laws.Signatures[i].Groups.Bits;
@@ -90,23 +91,36 @@ internal sealed class ChangeBook
             ref RandomStream random
         )
         {
-            if (_logOfNot == 0)
+            if (_rowsToNext == 0)
             {
                 return;
             }
 
-            for (
-                long row = (long)table.First + random.NextGeometric(_logOfNot);
-                row < endRow;
-                row += 1L + random.NextGeometric(_logOfNot)
-            )
+            // Rows up to the next success are geometric: the whole part of an exponential. Several are found before the first
+            // is looked at, so that the processor waits for many words at a time.
+            Span<int> rows = stackalloc int[RowsAhead];
+            double next = table.First + RowsToNext(ref random);
+            while (next < endRow)
             {
-                if (table.IsIn((int)row))
+                int count = 0;
+                uint anybody = 0;
+                for (; count < RowsAhead && next < endRow; next += 1 + RowsToNext(ref random))
                 {
-                    BefallOne(table, (int)row, programs, flows, ref random);
+                    rows[count++] = (int)next;
+                    anybody |= table[(int)next];
+                }
+
+                foreach (int row in anybody == 0 ? [] : rows[..count])
+                {
+                    if (table[row] != 0)
+                    {
+                        BefallOne(table, row, programs, flows, ref random);
+                    }
                 }
             }
         }
+
+        private double RowsToNext(ref RandomStream random) => Math.Floor(Ziggurat.NextExponential(ref random) * _rowsToNext);
 
         private void BefallOne(
             ProfileTable table,
@@ -116,8 +130,9 @@ internal sealed class ChangeBook
             ref RandomStream random
         )
         {
-            int score = table.ScoreOf(row);
-            int signature = table.SignatureOf(row);
+            uint word = table[row];
+            int score = RowWord.ScoreOf(word);
+            int signature = RowWord.SignatureOf(word);
             int above = score > CrsScore.Nomination ? CrsScore.Nomination : 0;
             int own = score - above;
             if (_target[signature] < 0 || own < _change!.LowestScore || own > _change.HighestScore)
@@ -134,8 +149,11 @@ internal sealed class ChangeBook
 
             int lowest = above > 0 ? 1 : 0; // nominees stay above 600
             int after = above + Math.Clamp(own + _change.Steps[step].Points, lowest, CrsScore.Nomination);
-            table.Change(row, after, _target[signature]);
-            flows.Add(FlowEvent.Changed, FlowPrograms.Of(programs[signature], score), 1);
+            table.Change(
+                row,
+                _target[signature] == signature ? RowWord.WithScore(word, after) : table.WordOf(after, _target[signature])
+            );
+            flows.Add(FlowEvent.Changed, FlowPrograms.Of(programs, word), 1);
         }
 
         private static int IndexOf(PoolLaws laws, uint groups)

@@ -8,7 +8,7 @@ internal sealed class ReentryBook
 {
     private const int Weeks = 256; // more than a deadline of a year and 104 weeks
     private readonly int[] _firstOf = new int[Weeks]; // the first entry of each week, −1 for none
-    private readonly List<(uint Cell, int Next)> _entries = [];
+    private readonly List<(uint Word, int Next)> _entries = [];
     private readonly List<uint>[] _ofDay = [.. Enumerable.Range(0, 7).Select(_ => new List<uint>())];
     private ReentryLaw _law = ReentryLaw.Nobody;
     private ImmutableArray<double> _builtFor;
@@ -37,10 +37,9 @@ internal sealed class ReentryBook
     /// <summary>Decides whether somebody who lost a profile comes back.</summary>
     /// <param name="share">How many of those do.</param>
     /// <param name="day">The day of the loss, since 1970.</param>
-    /// <param name="score">Score, kept.</param>
-    /// <param name="signature">Signature, kept.</param>
+    /// <param name="word">Score and signature, kept.</param>
     /// <param name="random">Decides.</param>
-    public void Consider(double share, long day, int score, int signature, ref RandomStream random)
+    public void Consider(double share, long day, uint word, ref RandomStream random)
     {
         if (share <= 0 || random.NextUniform() >= share)
         {
@@ -48,7 +47,7 @@ internal sealed class ReentryBook
         }
 
         int slot = (int)((CalendarWeek.Of(day) + 1 + _weeksLater!.Draw(ref random)) % Weeks);
-        (uint Cell, int Next) entry = ((uint)((score << 8) | signature), _firstOf[slot]);
+        (uint Word, int Next) entry = (word, _firstOf[slot]);
         if (_free >= 0)
         {
             int place = _free;
@@ -74,15 +73,15 @@ internal sealed class ReentryBook
         _firstOf[slot] = -1;
         while (place >= 0)
         {
-            (uint cell, int next) = _entries[place];
-            _ofDay[random.NextBelow(_ofDay.Length)].Add(cell);
+            (uint word, int next) = _entries[place];
+            _ofDay[random.NextBelow(_ofDay.Length)].Add(word);
             _entries[place] = (0, _free);
             _free = place;
             place = next;
         }
     }
 
-    /// <summary>Those who come on a day of the running week: score times 256 plus signature; the caller takes them out.</summary>
+    /// <summary>Those who come on a day of the running week, in words; the caller takes them out.</summary>
     public List<uint> OfDay(long day) => _ofDay[(int)(day - CalendarWeek.FirstDayOf(day))];
 
     /// <summary>Moves everybody's score and signature by new rules.</summary>
@@ -92,7 +91,7 @@ internal sealed class ReentryBook
         {
             for (int place = _firstOf[slot]; place >= 0; place = _entries[place].Next)
             {
-                _entries[place] = (map.Move(_entries[place].Cell, ref random), _entries[place].Next);
+                _entries[place] = (map.Move(_entries[place].Word, ref random), _entries[place].Next);
             }
         }
 

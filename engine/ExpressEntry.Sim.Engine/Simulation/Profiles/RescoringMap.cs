@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 
@@ -8,13 +9,15 @@ internal sealed class RescoringMap
 {
     private readonly int[] _first; // [signature, score 0 to 600]: its first move; one more at the end
     private readonly ScoreMove[] _moves;
+    private readonly ImmutableArray<Signature> _signatures;
 
     /// <summary>Sorts the moves by signature and score.</summary>
-    public RescoringMap(Rescoring rescoring, int signatures)
+    public RescoringMap(Rescoring rescoring, ImmutableArray<Signature> signatures)
     {
+        _signatures = signatures;
         const int scores = CrsScore.Nomination + 1;
         _moves = [.. rescoring.Moves.OrderBy(move => (move.Signature * scores) + move.From)];
-        _first = new int[(signatures * scores) + 1];
+        _first = new int[(signatures.Length * scores) + 1];
         foreach (ScoreMove move in _moves)
         {
             _first[(move.Signature * scores) + move.From + 1]++;
@@ -27,16 +30,16 @@ internal sealed class RescoringMap
     }
 
     /// <summary>Moves one profile.</summary>
-    /// <param name="cell">Its score times 256, plus its signature.</param>
+    /// <param name="word">Its word.</param>
     /// <param name="random">One number is used where there are moves.</param>
     /// <returns>Where it is afterwards.</returns>
-    public uint Move(uint cell, ref RandomStream random)
+    public uint Move(uint word, ref RandomStream random)
     {
-        int score = (int)(cell >> 8);
-        ReadOnlySpan<ScoreMove> moves = MovesOf(score, (int)(cell & 0xFF));
+        int score = RowWord.ScoreOf(word);
+        ReadOnlySpan<ScoreMove> moves = MovesOf(score, RowWord.SignatureOf(word));
         if (moves.IsEmpty)
         {
-            return cell;
+            return word;
         }
 
         double u = random.NextUniform();
@@ -45,11 +48,11 @@ internal sealed class RescoringMap
             u -= move.Share;
             if (u < 0)
             {
-                return (uint)((ScoreAfter(score, move) << 8) | move.ToSignature);
+                return RowWord.Of(ScoreAfter(score, move), move.ToSignature, _signatures[move.ToSignature].Groups);
             }
         }
 
-        return cell;
+        return word;
     }
 
     /// <summary>The moves of a score (nominees: their score without the 600 points) and a signature.</summary>

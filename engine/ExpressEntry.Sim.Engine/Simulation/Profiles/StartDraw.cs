@@ -8,16 +8,18 @@ namespace ExpressEntry.Sim.Engine.Simulation.Profiles;
 internal sealed class StartDraw
 {
     private const int Days = ProfileValidity.Days;
+    private const int Guides = 512;
     private readonly CellTable _cells = new();
     private readonly bool[] _isInBand = new bool[CrsScore.Count];
     private readonly double[] _filled = new double[Days + 1]; // ∫ e^(−μ a) da from 0 to each age in days
-    private readonly int[] _weekEnds = new int[(Days / 7) + 3]; // ages in days at which calendar weeks end, going back
+    private readonly Piece[] _pieces = new Piece[(Days / 7) + 3]; // calendar weeks, going back
+    private readonly int[] _guide = new int[Guides + 1]; // the week in which each part of all the mass begins
     private readonly int[] _firstOfAge = new int[Days + 2];
-    private uint[] _drawn = new uint[1 << 18];
-    private ushort[] _ages = new ushort[1 << 18];
+    private (uint Word, int Age)[] _drawn = new (uint, int)[1 << 18];
     private uint[] _inOrder = new uint[1 << 18];
     private int _count;
     private int _weeks;
+    private double _guideScale;
 
     /// <summary>Fills a table.</summary>
     /// <param name="start">What is known.</param>
@@ -27,16 +29,17 @@ internal sealed class StartDraw
     public void Draw(PoolStart start, ref RandomStream random, ProfileTable table, SubmissionInstants instants)
     {
         _count = 0;
+        Array.Clear(_firstOfAge);
         long startDay = start.AtUtcSeconds / CalendarWeek.SecondsPerDay;
         PrepareAges(startDay, start.AttritionPerDay);
         Array.Clear(_isInBand);
         foreach (StartBand band in start.Bands)
         {
             _isInBand.AsSpan(band.Low, band.High - band.Low + 1).Fill(value: true);
-            DrawBand(start, band, ref random);
+            DrawBand(start, band, table, ref random);
         }
 
-        DrawBetweenBands(start, ref random);
+        DrawBetweenBands(start, table, ref random);
         SortByAge();
         int next = 0;
         for (int age = Days - 1; age >= 0; age--)
@@ -44,7 +47,7 @@ internal sealed class StartDraw
             instants.BeginDay(next);
             for (int end = _firstOfAge[age]; next < end; next++)
             {
-                table.Add((int)(_inOrder[next] >> 8), (int)(_inOrder[next] & 0xFF));
+                table.Add(_inOrder[next]);
             }
         }
     }
@@ -57,18 +60,31 @@ internal sealed class StartDraw
         }
 
         _weeks = 0;
-        for (int end = (int)(startDay - CalendarWeek.FirstDayOf(startDay)); end < Days; end += 7)
+        int young = 0;
+        for (int old = (int)(startDay - CalendarWeek.FirstDayOf(startDay)); young < Days; old = Math.Min(old + 7, Days))
         {
-            if (end > 0)
+            if (old > young)
             {
-                _weekEnds[_weeks++] = end;
+                double mass = _filled[old] - _filled[young];
+                _pieces[_weeks++] = new Piece(young, old, _filled[young], _filled[old], (old - young) / mass);
+                young = old;
             }
         }
 
-        _weekEnds[_weeks++] = Days;
+        _guideScale = Guides / _filled[Days];
+        int week = 0;
+        for (int guide = 0; guide <= Guides; guide++)
+        {
+            while (week + 1 < _weeks && guide >= _pieces[week].MassTo * _guideScale)
+            {
+                week++;
+            }
+
+            _guide[guide] = week;
+        }
     }
 
-    private void DrawBand(PoolStart start, StartBand band, ref RandomStream random)
+    private void DrawBand(PoolStart start, StartBand band, ProfileTable table, ref RandomStream random)
     {
         if (band.Count == 0)
         {
@@ -81,7 +97,7 @@ internal sealed class StartDraw
             ReadOnlySpan<double> profiles = start.Stocks[signature].Profiles.AsSpan();
             for (int score = band.Low; score <= band.High; score++)
             {
-                _cells.Add(score, signature, profiles[score]);
+                _cells.Add(table.WordOf(score, signature), profiles[score]);
             }
         }
 
@@ -89,19 +105,19 @@ internal sealed class StartDraw
         {
             for (int score = band.Low; score <= band.High; score++)
             {
-                _cells.Add(score, 0, 1);
+                _cells.Add(table.WordOf(score, 0), 1);
             }
         }
 
         _cells.Build();
         for (int i = 0; i < band.Count; i++)
         {
-            uint cell = _cells.Draw(ref random);
-            Keep(cell, start, ref random);
+            uint word = _cells.Draw(ref random);
+            Keep(word, start, ref random);
         }
     }
 
-    private void DrawBetweenBands(PoolStart start, ref RandomStream random)
+    private void DrawBetweenBands(PoolStart start, ProfileTable table, ref RandomStream random)
     {
         for (int score = 0; score < CrsScore.Count; score++)
         {
@@ -109,55 +125,47 @@ internal sealed class StartDraw
             {
                 for (int left = random.NextPoisson(start.Stocks[signature].Profiles[score]); left > 0; left--)
                 {
-                    Keep((uint)((score << 8) | signature), start, ref random);
+                    Keep(table.WordOf(score, signature), start, ref random);
                 }
             }
         }
     }
 
     // An age by its week, in proportion to what attrition has left of it, and evenly inside the week.
-    private void Keep(uint cell, PoolStart start, ref RandomStream random)
+    private void Keep(uint word, PoolStart start, ref RandomStream random)
     {
-        var oldest = start.Stocks[(int)(cell & 0xFF)].OldestDays;
-        int oldestDay = oldest.IsEmpty ? Days : (int)Math.Ceiling(oldest[(int)(cell >> 8)]);
-        double u = random.NextUniform() * _filled[oldestDay];
-        int week = (int)(u / _filled[oldestDay] * oldestDay / 7); // a guess, near where attrition is small
-        week = Math.Min(week, _weeks - 1);
-        while (week > 0 && u < _filled[_weekEnds[week - 1]])
-        {
-            week--;
-        }
-
-        while (week + 1 < _weeks && u >= _filled[_weekEnds[week]])
+        var oldest = start.Stocks[RowWord.SignatureOf(word)].OldestDays;
+        int oldestDay = oldest.IsEmpty ? Days : (int)Math.Ceiling(oldest[RowWord.ScoreOf(word)]);
+        double mass = random.NextUniform() * _filled[oldestDay];
+        int week = _guide[(int)(mass * _guideScale)];
+        while (mass >= _pieces[week].MassTo && week + 1 < _weeks)
         {
             week++;
         }
 
-        int young = week > 0 ? _weekEnds[week - 1] : 0;
-        int old = Math.Min(_weekEnds[week], oldestDay);
-        double inWeek = (u - _filled[young]) / (_filled[old] - _filled[young]);
-        int age = Math.Min(young + (int)(inWeek * (old - young)), old - 1);
+        while (mass < _pieces[week].MassFrom)
+        {
+            week--; // rounding put the guide one too far
+        }
+
+        Piece piece = _pieces[week];
+        int old = Math.Min(piece.Old, oldestDay);
+        double daysPerMass = old == piece.Old ? piece.DaysPerMass : (old - piece.Young) / (_filled[old] - piece.MassFrom);
+        int age = Math.Min(piece.Young + (int)((mass - piece.MassFrom) * daysPerMass), old - 1);
         if (_count == _drawn.Length)
         {
             Array.Resize(ref _drawn, 2 * _count);
-            Array.Resize(ref _ages, 2 * _count);
             Array.Resize(ref _inOrder, 2 * _count);
         }
 
-        _ages[_count] = (ushort)age;
-        _drawn[_count++] = cell;
+        _firstOfAge[age]++;
+        _drawn[_count++] = (word, age);
     }
 
     // The oldest first: a counting sort. Afterwards _firstOfAge[age] is where the next younger age begins.
     private void SortByAge()
     {
         Span<int> first = _firstOfAge;
-        first.Clear();
-        foreach (ushort age in _ages.AsSpan(0, _count))
-        {
-            first[age]++;
-        }
-
         int before = 0;
         for (int age = Days; age >= 0; age--)
         {
@@ -166,7 +174,11 @@ internal sealed class StartDraw
 
         for (int i = 0; i < _count; i++)
         {
-            _inOrder[first[_ages[i]]++] = _drawn[i];
+            (uint word, int age) = _drawn[i];
+            _inOrder[first[age]++] = word;
         }
     }
+
+    /// <summary>A calendar week before the start: its ages in days, and ∫ e^(−μ a) da up to its ends.</summary>
+    private readonly record struct Piece(int Young, int Old, double MassFrom, double MassTo, double DaysPerMass);
 }

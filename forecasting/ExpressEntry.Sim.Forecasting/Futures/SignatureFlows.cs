@@ -96,12 +96,7 @@ internal sealed class SignatureFlows
         Span<double> shares = stackalloc double[rates.Length];
         for (int score = 0; score <= CrsScore.Nomination; score++)
         {
-            members.Clear();
-            for (int i = 0; i < _inflows.Length; i++)
-            {
-                members[(int)_inflows[i].Type] = peaks[i] * TypeInflow.Shape[score];
-            }
-
+            FillMembers(score, perDay[score], peaks, members);
             _mix.Split(perDay[score], members, shares);
             for (int signature = 0; signature < rates.Length; signature++)
             {
@@ -186,6 +181,39 @@ internal sealed class SignatureFlows
     /// <summary>What one arrival a day leaves after some days of attrition.</summary>
     internal static double Filled(double days, double leavingPerDay) =>
         (1 - PortableMath.Exp(-leavingPerDay * days)) / leavingPerDay;
+
+    // What rounds have measured has its place; guesses (scores that no round has reached) share what is left.
+    private void FillMembers(int score, double perDay, ReadOnlySpan<double> peaks, Span<double> members)
+    {
+        members.Clear();
+        double measured = 0; // in occupation categories, or in FST
+        double guessed = 0;
+        for (int i = 0; i < _inflows.Length; i++)
+        {
+            RoundType type = _inflows[i].Type;
+            members[(int)type] = Math.Min(peaks[i] * TypeInflow.Shape[score], perDay * _inflows[i].MostShareAt(score));
+            if (type is RoundType.Fst or > RoundType.French)
+            {
+                (score >= _inflows[i].LowestReached ? ref measured : ref guessed) += members[(int)type];
+            }
+        }
+
+        double kept = guessed > 0 ? Math.Clamp((perDay - measured) / guessed, 0, 1) : 1;
+        double fst = members[(int)RoundType.Fst];
+        for (int i = 0; i < _inflows.Length; i++)
+        {
+            RoundType type = _inflows[i].Type;
+            bool isGuess = score < _inflows[i].LowestReached;
+            if (isGuess && type is (RoundType.Fst or > RoundType.French))
+            {
+                members[(int)type] *= kept;
+            }
+            else if (isGuess && type == RoundType.Cec)
+            {
+                members[(int)type] = Math.Min(members[(int)type], Math.Max(0, perDay - fst));
+            }
+        }
+    }
 
     private static void AddChanges(ScoreChange change, ReadOnlySpan<double> stock, Span<double> came)
     {

@@ -126,7 +126,7 @@ public sealed class EngineLawTests
             : $"flow {(FlowEvent)((index - pool) / 2)}, {(index - pool) % 2}";
     }
 
-    private static double Distance(double[] one, double[] other)
+    internal static double Distance(double[] one, double[] other)
     {
         double most = 0;
         int i = 0;

@@ -103,10 +103,13 @@ public sealed class ApplicationProcess
         int days = (int)(toDay - fromDay);
         MakeRoom((int)Math.Max(0, toDay - Day) + _tables.MostDays);
         int kept = 0;
+        AliasTable times = _tables.TimesOf(fromDay, program);
+        bool isOnePeriod = times == _tables.TimesOf(toDay - 1, program);
         for (int i = 0; i < count; i++)
         {
             long day = days == 1 ? fromDay : fromDay + random.NextBelow(days);
-            long decided = day + 1 + _tables.TimesOf(day, program).Draw(ref random);
+            times = isOnePeriod ? times : _tables.TimesOf(day, program);
+            long decided = day + 1 + times.Draw(ref random);
             if (decided >= Day)
             {
                 _due[(((int)decided & _dayMask) * Programs) + (int)program]++;

@@ -115,17 +115,27 @@ internal sealed class SignatureFlows
     public double[][] StocksOf(double[][] pastPerDay, ReadOnlySpan<double> counted, double leavingPerDay)
     {
         double[][] stocks = NewTable();
+        double[] totals = new double[CrsScore.Nomination + 1];
+        for (int signature = 0; signature < stocks.Length; signature++)
+        {
+            (double days, double filled) = (0, 0); // scores next to each other are mostly of one age
+            for (int score = 0; score <= CrsScore.Nomination; score++)
+            {
+                if (_oldestDays[signature][score] != days)
+                {
+                    days = _oldestDays[signature][score];
+                    filled = Filled(days, leavingPerDay);
+                }
+
+                double left = pastPerDay[signature][score] * filled;
+                stocks[signature][score] = left;
+                totals[score] += left;
+            }
+        }
+
         for (int score = 0; score <= CrsScore.Nomination; score++)
         {
-            double total = 0;
-            for (int signature = 0; signature < stocks.Length; signature++)
-            {
-                double past = pastPerDay[signature][score];
-                double left = past > 0 ? past * Filled(_oldestDays[signature][score], leavingPerDay) : 0;
-                stocks[signature][score] = left;
-                total += left;
-            }
-
+            double total = totals[score];
             for (int signature = 0; signature < stocks.Length && total > 0; signature++)
             {
                 double share = stocks[signature][score] / total;
@@ -162,16 +172,21 @@ internal sealed class SignatureFlows
                 }
             }
 
+            (double days, double played) = (0, 0);
             for (int score = 0; score <= CrsScore.Nomination; score++)
             {
-                double days = _oldestDays[signature][score];
-                double leaving = leavingPerDay * Filled(days, leavingPerDay);
-                double expiring = days >= ProfileValidity.Days ? surviving : 0;
-                double invited = Math.Max(0, 1 - leaving - expiring);
-                double played =
-                    (leaving * life.Reentry.ShareOfWithdrawn)
-                    + (expiring * life.Reentry.ShareOfExpired)
-                    + (invited * ofInvited);
+                if (_oldestDays[signature][score] != days)
+                {
+                    days = _oldestDays[signature][score];
+                    double leaving = leavingPerDay * Filled(days, leavingPerDay);
+                    double expiring = days >= ProfileValidity.Days ? surviving : 0;
+                    double invited = Math.Max(0, 1 - leaving - expiring);
+                    played =
+                        (leaving * life.Reentry.ShareOfWithdrawn)
+                        + (expiring * life.Reentry.ShareOfExpired)
+                        + (invited * ofInvited);
+                }
+
                 ref double rate = ref perDay[signature][score];
                 rate = Math.Max(0, (rate * (1 - played)) - came[score]);
             }

@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ExpressEntry.Sim.Data.Documents;
 using ExpressEntry.Sim.Data.Lives;
 
 namespace ExpressEntry.Sim.Data.Tests.Lives;
 
-public sealed class LifeFactsTests
+public sealed partial class LifeFactsTests
 {
     [Fact]
     public void Embedded_PublishedFigures_AreTheirs()
@@ -32,6 +34,42 @@ public sealed class LifeFactsTests
         }
     }
 
+    [Fact]
+    public void Document_EveryShare_HasTheValuesOfTheFile()
+    {
+        string document = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "lives.md"));
+        Match[] entries = [.. Entry().Matches(Source()).Cast<Match>()];
+        Assert.Equal(11, entries.Length);
+        foreach (Match entry in entries)
+        {
+            string[] values =
+            [
+                .. entry
+                    .Groups["range"]
+                    .Value.Split(", ")
+                    .Select(value =>
+                        (int.Parse(value, CultureInfo.InvariantCulture) / 10.0).ToString(CultureInfo.InvariantCulture)
+                    )
+                    .Distinct(),
+            ];
+            string row = document
+                .Split('\n')
+                .Single(line => line.StartsWith($"| `{entry.Groups["name"].Value}`: ", StringComparison.Ordinal));
+            Assert.EndsWith(
+                $"| {string.Join(", ", values)} % | {entry.Groups["confidence"].Value} |",
+                row,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [GeneratedRegex(
+        @"- name: (?<name>\w+)[^\n]*\n +range: \[(?<range>[^\]]+)\]\n +confidence: (?<confidence>\w+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Entry();
+
     [Theory]
     [InlineData("range: [170, 220, 270]", "range: [170, 120, 270]", "is not in order; expected lowest, middle and highest")]
     [InlineData("range: [170, 220, 270]", "range: [170, 220]", "has 2 values; expected lowest, middle and highest")]
@@ -49,6 +87,17 @@ public sealed class LifeFactsTests
             Assert.Throws<InvalidInputException>(() => LifeFile.Read(Document())).Message,
             StringComparison.Ordinal
         );
+    }
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 
     private static string Source()

@@ -33,8 +33,6 @@ internal sealed class EnglishOddsWords : OddsWords
 
     public override string RestsOn => "What this rests on";
 
-    public override string Warning => "Warning: ";
-
     public override string NoGroup =>
         "The profile meets no program today, so no round can invite it; see 'eesim score' for what is missing.";
 

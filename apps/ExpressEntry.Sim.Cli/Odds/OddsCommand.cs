@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
-using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Profiles;
@@ -48,13 +47,7 @@ internal static class OddsCommand
             DefaultValueFactory = _ => DefaultDays,
             CustomParser = ParseDays,
         };
-        Option<string> language = new("--lang")
-        {
-            Description = $"Language: {string.Join(" or ", OddsWords.Languages)}. Default: en.",
-            HelpName = string.Join('|', OddsWords.Languages),
-            DefaultValueFactory = _ => OddsWords.Languages[0],
-            CustomParser = ParseLanguage,
-        };
+        Option<OutputLanguage> language = CommonOptions.Language();
         Option<int> replications = CommonOptions.Replications(SimulatedFutures.DefaultPaths);
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
@@ -80,10 +73,10 @@ internal static class OddsCommand
         };
         command.SetAction(call =>
         {
-            OddsWords words = OddsWords.In(call.GetValue(language)!);
+            OddsWords words = OddsWords.In(call.GetValue(language));
             RequireOneCandidate(call.GetValue(score), call.GetValue(types), call.GetValue(profile));
             PublishedHistory whole = HistorySource.Open(call.GetValue(history), host);
-            KnownHistory known = KnownHistory.Cut(whole, call.GetValue(asOf), host);
+            KnownHistory known = KnownHistory.Cut(whole, call.GetValue(asOf), host, call.GetValue(language));
             RequireInPool(call.GetValue(submitted), known.AsOf);
             OddsRequest request = Read(
                 known,
@@ -134,7 +127,7 @@ internal static class OddsCommand
         RuleBook book = RuleBook.Embedded;
         ProfileStatement statement = ProfileFile.Read(profile, book, known.AsOf);
         ProfileAssessment assessment = ProfileAssessor.Assess(statement, known.AsOf, book);
-        List<string> warnings = [.. assessment.Warnings.Select(ScoreWords.Warning)];
+        List<string> warnings = [.. assessment.Warnings.Select(words.ScoreWords.Warning)];
         if (submitted is null && statement.Candidate.SubmittedAt is { } at)
         {
             warnings.Add(words.FileSaysSubmitted(at));
@@ -254,16 +247,5 @@ internal static class OddsCommand
         }
 
         return [.. days.Distinct()];
-    }
-
-    private static string ParseLanguage(ArgumentResult result)
-    {
-        string word = result.Tokens[0].Value;
-        if (!OddsWords.Languages.Contains(word))
-        {
-            result.AddError($"--lang is '{word}'; expected {string.Join(" or ", OddsWords.Languages)}");
-        }
-
-        return word;
     }
 }

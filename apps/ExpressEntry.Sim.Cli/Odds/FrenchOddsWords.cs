@@ -124,7 +124,7 @@ internal sealed class FrenchOddsWords : OddsWords
         $"ce que valaient les chances passées{Nb}: du {Day(window.From)} au {Day(window.To)}, des chances d'environ {Percent(node.Odds)} en {days} jours se sont réalisées {Percent(node.Rate)} du temps";
 
     public override string GridNotKnown(DateOnly certainTo) =>
-        $"après le {Day(certainTo)}, la grille du SCG n'est pas connue{Nb}: une grille révisée est annoncée sans valeurs; au-delà, la grille actuelle est supposée rester";
+        $"après le {Day(certainTo)}, la grille du SCG n'est pas connue{Nb}: une grille révisée est annoncée sans valeurs; au-delà, la grille actuelle est supposée rester et les fourchettes sont plus larges";
 
     public override string FileSaysSubmitted(DateTimeOffset at) =>
         $"le profil est supposé rester dans le bassin, plus ancien que toute règle de bris d'égalité; ajoutez --submitted {PlainText.Instant(at)} pour compter le jour que donne le fichier et la fin un an plus tard";

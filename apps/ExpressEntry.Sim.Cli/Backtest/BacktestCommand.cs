@@ -65,7 +65,7 @@ internal static class BacktestCommand
             }
 
             string? target = call.GetValue(folder);
-            BacktestFolder.CheckFree(target);
+            OutFolder.CheckFree(target);
             string? drawn = call.GetValue(charts);
             ChartFolder.Check(drawn);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);

@@ -86,7 +86,7 @@ internal static class BacktestCommand
 
             if (drawn is not null)
             {
-                using var progress = new StageProgress(host);
+                using var progress = new ProgressLine(host);
                 ChartFolder.Write(
                     drawn,
                     published,
@@ -94,7 +94,7 @@ internal static class BacktestCommand
                         window,
                         (ulong)chosenSeed,
                         call.GetValue(threads),
-                        (done, all) => progress.Report("charts", done, all),
+                        (done, all) => progress.Report("origins of the charts", done, all),
                         host.Cancellation
                     )
                 );
@@ -123,9 +123,9 @@ internal static class BacktestCommand
         Host host
     )
     {
-        using var progress = new StageProgress(host);
+        using var progress = new ProgressLine(host);
         BacktestOptions For(char task) =>
-            new(window, seed, threads, (done, all) => progress.Report($"task {task}", done, all), host.Cancellation);
+            new(window, seed, threads, (done, all) => progress.Report($"rows of task {task}", done, all), host.Cancellation);
         var results = new BacktestResults(
             window,
             tasks.Contains('a') ? new Forecasting.Evaluation.Backtest(history, For('a')).RunSizeGiven() : null,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ExpressEntry.Sim.Cli.Backtest.Charts;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
@@ -26,6 +27,11 @@ internal static class BacktestCommand
             CustomParser = ParseTasks,
         };
         var folder = new Option<string?>("--out") { Description = "Also write CSV and JSON into this new or empty folder." };
+        var charts = new Option<string?>("--charts")
+        {
+            Description = $"Also judge the odds of candidates and draw {OddsReliabilityChart.FileName} into this folder.",
+            HelpName = "FOLDER",
+        };
         Option<bool> json = CommonOptions.Json();
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
@@ -39,6 +45,7 @@ internal static class BacktestCommand
             to,
             tasks,
             folder,
+            charts,
             json,
             seed,
             threads,
@@ -58,7 +65,9 @@ internal static class BacktestCommand
             }
 
             string? target = call.GetValue(folder);
-            BacktestFolder.CheckFree(target);
+            OutFolder.CheckFree(target);
+            string? drawn = call.GetValue(charts);
+            ChartFolder.Check(drawn);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             long chosenSeed = call.GetValue(seed);
             BacktestResults results = Run(
@@ -73,6 +82,22 @@ internal static class BacktestCommand
             if (target is not null)
             {
                 BacktestFolder.Write(target, results, chosenSeed, warnings);
+            }
+
+            if (drawn is not null)
+            {
+                using var progress = new ProgressLine(host);
+                ChartFolder.Write(
+                    drawn,
+                    published,
+                    new BacktestOptions(
+                        window,
+                        (ulong)chosenSeed,
+                        call.GetValue(threads),
+                        (done, all) => progress.Report("origins of the charts", done, all),
+                        host.Cancellation
+                    )
+                );
             }
 
             if (call.GetValue(json))
@@ -98,9 +123,9 @@ internal static class BacktestCommand
         Host host
     )
     {
-        using var progress = new StageProgress(host);
+        using var progress = new ProgressLine(host);
         BacktestOptions For(char task) =>
-            new(window, seed, threads, (done, all) => progress.Report($"task {task}", done, all), host.Cancellation);
+            new(window, seed, threads, (done, all) => progress.Report($"rows of task {task}", done, all), host.Cancellation);
         var results = new BacktestResults(
             window,
             tasks.Contains('a') ? new Forecasting.Evaluation.Backtest(history, For('a')).RunSizeGiven() : null,

@@ -20,9 +20,9 @@ internal sealed class OnlineShare
     private const int Mixes = 5;
     private const double Memory = 0.97; // what a loss counts one round later
     private const double Sharpness = 1;
-    private const double YoungPrior = 0.5;
+    private const double YoungPrior = 0.75;
     private const double MaturePrior = 0.25;
-    private const double PriorWeight = 2; // losses that a mix at the other end is behind at the start
+    private const double PriorWeight = 4; // losses that a mix at the other end is behind at the start
     private const double PooledWeight = 0.25;
     private const double LargestLoss = 2; // one round counts no more than this, in losses of "same as last time"
     private const double LeastScale = 2; // CRS points

@@ -19,7 +19,8 @@ internal static class GroupWeights
 
     /// <summary>Task B: the learned models' share beside that mix, by earlier rounds of the type.</summary>
     /// <remarks>The shares task A starts from; measured in <c>docs/experiments/learned.md</c>.</remarks>
-    public static double LearnedSizeHidden(int earlier) => earlier <= OnlineShare.YoungRounds ? 0.5 : 0.25;
+    public static double LearnedSizeHidden(int earlier) =>
+        earlier <= OnlineShare.YoungRounds ? OnlineShare.YoungPrior : OnlineShare.MaturePrior;
 
     /// <summary>Task C: simulation, persistence and climatology. Nominees: two climatologies.</summary>
     public static (double Simulation, double Persistence, double Climatology) Ahead(RoundType type) =>

@@ -17,11 +17,15 @@ internal sealed class OnlineShare
     /// <summary>A type with at most this many earlier rounds is young.</summary>
     public const int YoungRounds = 6;
 
+    /// <summary>The share a young type starts from.</summary>
+    public const double YoungPrior = 0.75;
+
+    /// <summary>The share any other type starts from.</summary>
+    public const double MaturePrior = 0.25;
+
     private const int Mixes = 5;
     private const double Memory = 0.97; // what a loss counts one round later
     private const double Sharpness = 1;
-    private const double YoungPrior = 0.75;
-    private const double MaturePrior = 0.25;
     private const double PriorWeight = 4; // losses that a mix at the other end is behind at the start
     private const double PooledWeight = 0.25;
     private const double LargestLoss = 2; // one round counts no more than this, in losses of "same as last time"
@@ -31,7 +35,7 @@ internal sealed class OnlineShare
 
     private OnlineShare(ImmutableArray<double> losses) => _losses = losses;
 
-    /// <summary>Nothing learned yet: a half for young types, a quarter for others, nearly.</summary>
+    /// <summary>Nothing learned yet: near the priors.</summary>
     public static OnlineShare Start { get; } = new([.. new double[(2 + RoundTypes.All.Length) * Mixes]]);
 
     /// <summary>The second forecaster's share.</summary>

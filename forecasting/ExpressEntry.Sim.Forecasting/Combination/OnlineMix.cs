@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Baselines;
-using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Knowledge;
 using ExpressEntry.Sim.Forecasting.Learned;
@@ -128,12 +127,12 @@ internal sealed class OnlineMix
     /// <summary>What is learned after some rows.</summary>
     private sealed record State(
         OnlineShare Share,
-        IntervalScale Young,
-        IntervalScale Mature,
+        OnlineWidth Young,
+        OnlineWidth Mature,
         ImmutableArray<CutoffQuantiles> Past
     )
     {
-        public static State Start { get; } = new(OnlineShare.Start, new IntervalScale(1), new IntervalScale(1), []);
+        public static State Start { get; } = new(OnlineShare.Start, OnlineWidth.Start, OnlineWidth.Start, []);
 
         public CutoffQuantiles Mix(RoundType type, int earlier, CutoffQuantiles clearance, CutoffQuantiles? learned)
         {
@@ -144,8 +143,7 @@ internal sealed class OnlineMix
 
             double share = Share.Of(type, earlier);
             CutoffQuantiles mixed = CutoffQuantiles.Mix((1 - share, clearance), (share, learned))!;
-            double factor = (earlier <= OnlineShare.YoungRounds ? Young : Mature).Factor;
-            return CutoffQuantiles.From([.. mixed.Values.Select(value => mixed.Median + (factor * (value - mixed.Median)))]);
+            return (earlier <= OnlineShare.YoungRounds ? Young : Mature).Apply(mixed);
         }
 
         // Rounds of one day do not know of each other.
@@ -178,12 +176,12 @@ internal sealed class OnlineMix
                 ? this with
                 {
                     Share = share,
-                    Young = Young.After(said, cutoff, ClearanceSettings.Default),
+                    Young = Young.After(said, cutoff),
                 }
                 : this with
                 {
                     Share = share,
-                    Mature = Mature.After(said, cutoff, ClearanceSettings.Default),
+                    Mature = Mature.After(said, cutoff),
                 };
         }
     }

@@ -42,7 +42,11 @@ internal sealed record ModelsPage(
         foreach (SavedModel model in Models)
         {
             byte[] bytes = model.ToBytes();
-            files.Add(model.FileName, Text($"{bytes.Length:N0}"), Convert.ToHexStringLower(SHA256.HashData(bytes))[..16] + "…");
+            files.Add(
+                model.FileName,
+                Text($"{bytes.Length:N0}"),
+                Convert.ToHexStringLower(SHA256.HashData(bytes))[..16] + "…"
+            );
         }
 
         files.Write(host.Out, host.Width);

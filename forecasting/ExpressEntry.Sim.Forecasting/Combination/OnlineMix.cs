@@ -15,7 +15,7 @@ namespace ExpressEntry.Sim.Forecasting.Combination;
 /// must be, both from forecasts of past rounds that were made before those rounds. Immutable.
 /// </summary>
 /// <remarks>
-/// Models are fitted anew on the first day of each quarter, shares and widths after every day of rounds. Every past round was
+/// Models are fitted anew on the first of January and July, shares and widths after every day of rounds. Every past round was
 /// forecast by the models, shares and widths of its own day: what is learned here was out of sample when it was judged.
 /// </remarks>
 internal sealed class OnlineMix
@@ -68,7 +68,7 @@ internal sealed class OnlineMix
         return _state.Mix(question.Type, earlier, clearance ?? persistence, learned);
     }
 
-    // Quarters do not need each other's models, so they are fitted side by side before they are gone through.
+    // Half-years do not need each other's models, so they are fitted side by side before they are gone through.
     private void FitAhead()
     {
         int[] counts =
@@ -82,15 +82,15 @@ internal sealed class OnlineMix
         Parallel.ForEach(counts, count => FittedModels.Of(_table, count, isSizeKnown: true));
     }
 
-    // Goes on from the newest quarter whose state is known already.
+    // Goes on from the newest half-year whose state is known already.
     private State Advance(int end)
     {
         int start = 0;
         State state = State.Start;
         for (int row = end; row > 0 && start == 0; row--)
         {
-            bool isStartOfQuarter = row < end && IsNewQuarter(row);
-            if (isStartOfQuarter && Shared.TryGetValue(_table.DigestOf(row), out State? known))
+            bool isRefit = row < end && IsRefit(row);
+            if (isRefit && Shared.TryGetValue(_table.DigestOf(row), out State? known))
             {
                 (start, state) = (row, known);
             }
@@ -104,7 +104,7 @@ internal sealed class OnlineMix
                 next++;
             }
 
-            if (start > 0 && IsNewQuarter(start))
+            if (start > 0 && IsRefit(start))
             {
                 if (Shared.Count > MostShared)
                 {
@@ -121,7 +121,7 @@ internal sealed class OnlineMix
         return state;
     }
 
-    private bool IsNewQuarter(int row) =>
+    private bool IsRefit(int row) =>
         FittedModels.RefitDay(_table.Rows[row].Round.Date) != FittedModels.RefitDay(_table.Rows[row - 1].Round.Date);
 
     /// <summary>What is learned after some rows.</summary>

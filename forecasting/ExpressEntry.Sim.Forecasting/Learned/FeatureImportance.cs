@@ -19,7 +19,7 @@ public sealed record FeatureImportance(RoundFeature Feature, ImmutableArray<doub
     private const int Shuffles = 10;
 
     /// <summary>Measures every feature over a window, task A.</summary>
-    /// <param name="history">The whole history; each round is forecast by models fitted before its quarter.</param>
+    /// <param name="history">The whole history; each round is forecast by models fitted before its half-year.</param>
     /// <param name="window">Days whose rounds are shuffled.</param>
     /// <param name="seed">Seed of the shuffles.</param>
     /// <returns>In the order of <see cref="RoundFeatures.All"/>; empty where the window holds no round to forecast.</returns>

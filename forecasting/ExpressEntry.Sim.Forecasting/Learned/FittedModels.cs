@@ -3,9 +3,9 @@ using ExpressEntry.Sim.Forecasting.Contracts;
 
 namespace ExpressEntry.Sim.Forecasting.Learned;
 
-/// <summary>The three learned models, fitted to the rounds before the first day of a quarter.</summary>
+/// <summary>The three learned models, fitted to the rounds before the first of January or July.</summary>
 /// <remarks>
-/// Equal rows give equal bits, so fits are shared by the digest of their rows: a backtest of three years fits each quarter
+/// Equal rows give equal bits, so fits are shared by the digest of their rows: a backtest of three years fits each half-year
 /// once, whatever the day of the question.
 /// </remarks>
 internal sealed class FittedModels
@@ -51,9 +51,9 @@ internal sealed class FittedModels
     /// <summary>How many rows they were fitted to.</summary>
     public int RowCount { get; }
 
-    /// <summary>The day whose models answer a question: the first day of its quarter.</summary>
+    /// <summary>The day whose models answer a question: the first of January or July before it.</summary>
     /// <param name="day">The first day that is not known.</param>
-    public static DateOnly RefitDay(DateOnly day) => new(day.Year, day.Month - ((day.Month - 1) % 3), 1);
+    public static DateOnly RefitDay(DateOnly day) => new(day.Year, day.Month - ((day.Month - 1) % 6), 1);
 
     /// <summary>The models of a number of rows.</summary>
     /// <param name="table">What is known.</param>

@@ -7,7 +7,7 @@ using ExpressEntry.Sim.Forecasting.Knowledge;
 
 namespace ExpressEntry.Sim.Forecasting.Learned;
 
-/// <summary>One learned model, or the average of all, fitted to the rounds before the quarter of the question.</summary>
+/// <summary>One learned model, or the average of all, fitted to the rounds before the half-year of the question.</summary>
 /// <param name="model">Which one; null for the average of the three.</param>
 /// <remarks>Answers neither nominee rounds nor types without an earlier round, nor before sixty rounds can be learned from.</remarks>
 public sealed class LearnedForecaster(LearnedModel? model) : IForecaster<RoundQuestion, CutoffQuantiles>

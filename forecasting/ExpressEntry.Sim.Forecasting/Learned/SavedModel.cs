@@ -38,7 +38,7 @@ public sealed class SavedModel
     /// <summary>Whether it sees the size of the round (task A) or not (task B).</summary>
     public bool IsSizeKnown { get; }
 
-    /// <summary>It was fitted to rounds before this day, the first of a quarter.</summary>
+    /// <summary>It was fitted to rounds before this day, the first of January or July.</summary>
     public DateOnly FittedBefore { get; }
 
     /// <summary>How many rounds it was fitted to.</summary>
@@ -54,7 +54,7 @@ public sealed class SavedModel
 
     /// <summary>Fits every model with and without the size.</summary>
     /// <param name="known">A history cut at the day.</param>
-    /// <param name="asOf">The first day that is not known; rounds before its quarter are learned from.</param>
+    /// <param name="asOf">The first day that is not known; rounds before its half-year are learned from.</param>
     /// <returns>Six models.</returns>
     /// <exception cref="InvalidInputException">Fewer than sixty rounds can be learned from.</exception>
     public static ImmutableArray<SavedModel> FitAll(PublishedHistory known, DateOnly asOf)

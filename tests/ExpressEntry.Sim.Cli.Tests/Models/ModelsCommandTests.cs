@@ -14,7 +14,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         (string first, string second) = (Path.Combine(_parent, "one"), Path.Combine(_parent, "two"));
         Assert.Equal(ExitCode.Done, Run("models", "--out", first, "--as-of", "2025-03-10").Code);
-        Assert.Equal(ExitCode.Done, Run("models", "--out", second, "--as-of", "2025-02-01").Code); // the same quarter
+        Assert.Equal(ExitCode.Done, Run("models", "--out", second, "--as-of", "2025-02-01").Code); // the same half-year
         string[] files = [.. Directory.GetFiles(first).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
         Assert.Equal(
             [

@@ -17,26 +17,26 @@ public sealed class SavedModelTests
     private static readonly ImmutableArray<SavedModel> Models = SavedModel.FitAll(Known, AsOf);
 
     [Fact]
-    public void FitAll_SixModels_AreOfTheQuarterAndOfOneTable()
+    public void FitAll_SixModels_AreOfTheHalfYearAndOfOneTable()
     {
         Assert.Equal(6, Models.Select(model => model.FileName).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Models, model => Assert.Equal(new DateOnly(2024, 4, 1), model.FittedBefore));
+        Assert.All(Models, model => Assert.Equal(new DateOnly(2024, 1, 1), model.FittedBefore));
         Assert.Single(Models.Select(model => model.Digest).Distinct(StringComparer.Ordinal));
     }
 
     [Fact]
     public void ToBytes_FittedAgainFromAnotherCopyOfTheHistory_IsTheSameBytes()
     {
-        // Another history object, cut on another day of the quarter; fitted anew, not taken from what is shared.
+        // Another history object, cut on another day of the half-year; fitted anew, not taken from what is shared.
         var table = LearningTable.Of(HistoryTables.ReadEmbedded().KnownBefore(new DateOnly(2024, 6, 30)));
-        int count = table.CountBefore(new DateOnly(2024, 4, 1));
+        int count = table.CountBefore(new DateOnly(2024, 1, 1));
         double[][] rows = [.. table.Rows.Take(count).Select(row => row.Features)];
         double[] targets = [.. table.Rows.Take(count).Select(row => Math.Round(row.Round.Cutoff - row.BaseOf(true), 6))];
         SavedModel regression = Models.Single(model => model is { Model: LearnedModel.Regression, IsSizeKnown: true });
         var again = new SavedModel(
             LearnedModel.Regression,
             isSizeKnown: true,
-            new DateOnly(2024, 4, 1),
+            new DateOnly(2024, 1, 1),
             count,
             table.DigestOf(count),
             QuantileRegression.Fit(rows, targets, new RegressionSettings())

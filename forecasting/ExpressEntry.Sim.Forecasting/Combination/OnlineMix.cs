@@ -79,7 +79,7 @@ internal sealed class OnlineMix
                 .Select(_table.CountBefore)
                 .Where(count => count >= FittedModels.FewestRows && !Shared.ContainsKey(_table.DigestOf(count))),
         ];
-        Parallel.ForEach(counts, count => FittedModels.Of(_table, count, isSizeKnown: true));
+        Parallel.ForEach(counts, count => FittedModels.Of(_table, count, isSizeKnown: true)!.FitAveraged());
     }
 
     // Goes on from the newest half-year whose state is known already.

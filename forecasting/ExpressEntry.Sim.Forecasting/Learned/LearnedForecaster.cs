@@ -7,8 +7,8 @@ using ExpressEntry.Sim.Forecasting.Knowledge;
 
 namespace ExpressEntry.Sim.Forecasting.Learned;
 
-/// <summary>One learned model, or the average of all, fitted to the rounds before the half-year of the question.</summary>
-/// <param name="model">Which one; null for the average of the three.</param>
+/// <summary>One learned model, or the average of those that help, fitted to the rounds before the half-year of the question.</summary>
+/// <param name="model">Which one; null for the average that has a share in the project's forecast.</param>
 /// <remarks>Answers neither nominee rounds nor types without an earlier round, nor before sixty rounds can be learned from.</remarks>
 public sealed class LearnedForecaster(LearnedModel? model) : IForecaster<RoundQuestion, CutoffQuantiles>
 {

@@ -26,6 +26,14 @@ internal static class BacktestCommand
             DefaultValueFactory = _ => TaskLetters,
             CustomParser = ParseTasks,
         };
+        var method = new Option<string>("--method")
+        {
+            Description =
+                $"What tasks a and b judge: {string.Join(", ", RoundMethods.Words)}. Default: {RoundMethods.Default}, all of them together.",
+            HelpName = "word",
+            DefaultValueFactory = _ => RoundMethods.Default,
+            CustomParser = ParseMethod,
+        };
         var folder = new Option<string?>("--out") { Description = "Also write CSV and JSON into this new or empty folder." };
         var charts = new Option<string?>("--charts")
         {
@@ -44,6 +52,7 @@ internal static class BacktestCommand
             from,
             to,
             tasks,
+            method,
             folder,
             charts,
             json,
@@ -74,6 +83,7 @@ internal static class BacktestCommand
                 published,
                 window,
                 call.GetValue(tasks)!,
+                call.GetValue(method)!,
                 (ulong)chosenSeed,
                 call.GetValue(threads),
                 host
@@ -118,6 +128,7 @@ internal static class BacktestCommand
         PublishedHistory history,
         EvaluationWindow window,
         string tasks,
+        string method,
         ulong seed,
         int threads,
         Host host
@@ -128,8 +139,9 @@ internal static class BacktestCommand
             new(window, seed, threads, (done, all) => progress.Report($"rows of task {task}", done, all), host.Cancellation);
         var results = new BacktestResults(
             window,
-            tasks.Contains('a') ? new Forecasting.Evaluation.Backtest(history, For('a')).RunSizeGiven() : null,
-            tasks.Contains('b') ? new Forecasting.Evaluation.Backtest(history, For('b')).RunSizeHidden() : null,
+            method,
+            tasks.Contains('a') ? new Forecasting.Evaluation.Backtest(history, For('a'), method).RunSizeGiven() : null,
+            tasks.Contains('b') ? new Forecasting.Evaluation.Backtest(history, For('b'), method).RunSizeHidden() : null,
             tasks.Contains('c') ? new Forecasting.Evaluation.Backtest(history, For('c')).RunAhead() : null,
             tasks.Contains('d') ? new Forecasting.Evaluation.Backtest(history, For('d')).RunOdds() : null,
             tasks.Contains('e') ? new Forecasting.Evaluation.Backtest(history, For('e')).RunPool() : null
@@ -178,6 +190,17 @@ internal static class BacktestCommand
         }
 
         return letters;
+    }
+
+    private static string ParseMethod(ArgumentResult result)
+    {
+        string word = result.Tokens[0].Value;
+        if (!RoundMethods.Words.Contains(word))
+        {
+            result.AddError($"--method is '{word}'; expected {string.Join(", ", RoundMethods.Words)}");
+        }
+
+        return word;
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
+using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Lives;
 using ExpressEntry.Sim.Data.Rules;
+using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Futures;
 
@@ -98,9 +100,9 @@ public sealed class LifeSamplerTests
     public void Processing_ByDayOfReceipt_HasTheStandardOfItsDay()
     {
         LifeSampler sampler = Sampler(isFixed: true);
-        Engine.Applications.ProcessingLaw law = sampler.Draw(0).Processing;
+        ProcessingLaw law = sampler.Draw(0).Processing;
         long from2025 = ClearanceMemory.SecondsOf(new DateOnly(2025, 1, 1)) / 86_400;
-        Engine.Applications.ProcessingPeriod period = law.Periods.Single(period => period.FromDay == from2025);
+        ProcessingPeriod period = law.Periods.Single(period => period.FromDay == from2025);
         double[] cec = [.. period.DecidedAfterDays[(int)FlowProgram.Cec]];
         Assert.Equal(0.8, cec.Take(182).Sum() / cec.Sum(), 0.01);
         Assert.True(period.DecidedAfterDays[(int)FlowProgram.Pnp].Length > cec.Length);
@@ -108,6 +110,36 @@ public sealed class LifeSamplerTests
             [.. law.Periods.Take(3).Select(one => one.FromDay), 19_000L],
             sampler.ProcessingFrom(19_000, 9).Select(one => one.FromDay)
         );
+    }
+
+    [Fact]
+    public void Processing_InvitationsOf2025_ComeToTheArithmeticOfTheTargets()
+    {
+        LifeLaws life = Sampler(isFixed: true).Draw(0);
+        double applied = 1 - life.Answers.DeclinedShare - life.Answers.LapsedShare;
+        var process = new ApplicationProcess();
+        long first = ClearanceMemory.SecondsOf(new DateOnly(2025, 1, 1)) / 86_400;
+        process.Start(life.Processing, first, 1, 0);
+        int invitations = 0;
+        foreach (
+            IGrouping<DateOnly, PublishedRound> day in HistoryTables
+                .ReadEmbedded()
+                .Rounds.Where(round => round.Date.Year == 2025)
+                .GroupBy(round => round.Date)
+        )
+        {
+            int issued = day.Sum(round => round.Invitations ?? 0);
+            invitations += issued;
+            long at = ClearanceMemory.SecondsOf(day.Key) / 86_400;
+            process.Receive(at, at + 60, FlowProgram.Cec, (int)Math.Round(issued * applied));
+        }
+
+        Assert.Equal(113_998, invitations);
+        process.AdvanceTo(first + 1200);
+        Assert.Equal(0, process.InProcess(FlowProgram.Cec));
+        // 0.78 applications, 0.9 of them approved, 1.85 persons each; 4 standard deviations of some 90,000 families are 1,600.
+        double expected = 113_998 * 0.78 * 0.9 * 1.85;
+        Assert.Equal(expected, process[ApplicationEvent.AdmittedPersons, FlowProgram.Cec], 1600.0);
     }
 
     private static LifeSampler Sampler(bool isFixed) => new(LifeFacts.Embedded, RuleBook.Embedded, Day, seed: 3, isFixed);

@@ -6,6 +6,7 @@ using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Models;
 using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Replay;
@@ -87,6 +88,7 @@ internal static class EesimProgram
             InvitationCommand.Create(host),
             HistoryCommand.Create(host),
             BacktestCommand.Create(host),
+            ModelsCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
             ReplayCommand.Create(host),

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Data;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Cli.Common;
@@ -42,14 +41,15 @@ internal static class CommonOptions
             CustomParser = result => (int)WholeNumber(result, "--replications", 1, 10_000_000),
         };
 
-    /// <summary>Which engine simulates; both have one law.</summary>
-    public static Option<SimulationEngine> Engine() =>
+    /// <summary>Which engine simulates; all have one law.</summary>
+    public static Option<string> Engine(ImmutableArray<string> names, string otherwise) =>
         new("--engine")
         {
-            Description = "cohort: counts, faster; individual: profile by profile. Equal in law. Default: cohort.",
-            HelpName = "cohort|individual",
-            DefaultValueFactory = _ => SimulationEngine.Cohort,
-            CustomParser = ParseEngine,
+            Description =
+                $"Which engine simulates; equal in law. cohort: counts; individual: profile by profile. Default: {otherwise}.",
+            HelpName = string.Join('|', names),
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result => ParseEngine(result, names, otherwise),
         };
 
     public static Option<bool> FixedParameters() =>
@@ -68,6 +68,15 @@ internal static class CommonOptions
 
     public static Option<DateOnly?> AsOf() =>
         Date("--as-of", "Use only what was published before this day. Default: the day after the newest data.");
+
+    /// <summary>The language of what people read.</summary>
+    public static Option<OutputLanguage> Language() =>
+        new("--lang")
+        {
+            Description = "Language of the answer: en or fr. Default: en.",
+            HelpName = "en|fr",
+            CustomParser = ParseLanguage,
+        };
 
     /// <summary>An optional date.</summary>
     public static Option<DateOnly?> Date(string name, string description) =>
@@ -109,16 +118,28 @@ internal static class CommonOptions
         return min;
     }
 
-    private static SimulationEngine ParseEngine(ArgumentResult result)
+    private static string ParseEngine(ArgumentResult result, ImmutableArray<string> names, string otherwise)
+    {
+        string name = result.Tokens[0].Value;
+        if (names.Contains(name))
+        {
+            return name;
+        }
+
+        result.AddError($"--engine is '{name}'; expected {string.Join(" or ", names)}");
+        return otherwise;
+    }
+
+    private static OutputLanguage ParseLanguage(ArgumentResult result)
     {
         switch (result.Tokens[0].Value)
         {
-            case "cohort":
-                return SimulationEngine.Cohort;
-            case "individual":
-                return SimulationEngine.Individual;
+            case "en":
+                return OutputLanguage.English;
+            case "fr":
+                return OutputLanguage.French;
             default:
-                result.AddError($"--engine is '{result.Tokens[0].Value}'; expected cohort or individual");
+                result.AddError($"--lang is '{result.Tokens[0].Value}'; expected en or fr");
                 return default;
         }
     }

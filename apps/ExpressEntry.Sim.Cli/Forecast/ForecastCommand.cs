@@ -4,9 +4,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Futures;
+using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Cli.Forecast;
 
@@ -42,12 +42,17 @@ internal static class ForecastCommand
             HelpName = "combined|pool",
             CustomParser = ParseModel,
         };
-        Option<SimulationEngine> engine = CommonOptions.Engine();
+        Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
         Option<int> replications = CommonOptions.Replications(DefaultReplications);
         Option<bool> isFixed = CommonOptions.FixedParameters();
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
+        var output = new Option<string?>("--out")
+        {
+            Description = "Also write Parquet: into a new or empty folder, or one table to a name that ends in .parquet.",
+            HelpName = "FOLDER|FILE.parquet",
+        };
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "forecast",
@@ -64,10 +69,13 @@ internal static class ForecastCommand
             seed,
             threads,
             history,
+            output,
             json,
         };
         command.SetAction(call =>
         {
+            string? target = call.GetValue(output);
+            ForecastFiles.Check(target);
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf), host);
             var request = new ForecastRequest
             {
@@ -79,10 +87,14 @@ internal static class ForecastCommand
                 Seed = call.GetValue(seed),
                 Threads = call.GetValue(threads),
                 IsFixedParameters = call.GetValue(isFixed),
-                Engine = call.GetValue(engine),
+                Engine = call.GetValue(engine)!,
                 Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed)),
             };
             ForecastResult result = Run(request, host);
+            if (target is not null)
+            {
+                ForecastFiles.Write(target, known, request, result);
+            }
 
             if (call.GetValue(json))
             {

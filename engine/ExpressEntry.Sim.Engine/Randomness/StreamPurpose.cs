@@ -43,6 +43,33 @@ public enum StreamPurpose : uint
     /// <summary>Which of them make up the population.</summary>
     PopulationSelection = 17,
 
+    /// <summary>Score changes of one day, each kind after the other.</summary>
+    Changes = 18,
+
+    /// <summary>How many of a day's arrivals came before an instant, and which instants they came at.</summary>
+    Instants = 19,
+
+    /// <summary>Who of a day's returning candidates comes next.</summary>
+    Reentries = 20,
+
+    /// <summary>On which days of a week its returning candidates come.</summary>
+    ReentryDays = 21,
+
+    /// <summary>Who comes back later, of those that leave on a day.</summary>
+    ReentryChances = 22,
+
+    /// <summary>Where a change of the rules moves each profile.</summary>
+    Rescoring = 23,
+
+    /// <summary>Days in process of the applications received on one day.</summary>
+    Applications = 32,
+
+    /// <summary>Decisions of one day: refusals, families.</summary>
+    Decisions = 33,
+
+    /// <summary>What the invited of one round before the start did or do.</summary>
+    OpenInvitations = 34,
+
     /// <summary>The profiles in the pool at the start, in the cohort engine.</summary>
     CohortStart = 24,
 

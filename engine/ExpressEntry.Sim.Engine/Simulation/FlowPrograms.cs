@@ -1,5 +1,6 @@
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation.Profiles;
 
 namespace ExpressEntry.Sim.Engine.Simulation;
 
@@ -29,6 +30,12 @@ public static class FlowPrograms
         : groups.Contains(RoundType.Fsw) ? FlowProgram.Fsw
         : groups.Contains(RoundType.Fst) ? FlowProgram.Fst
         : FlowProgram.None;
+
+    /// <summary>The program a profile in the pool is counted under.</summary>
+    /// <param name="federal">The federal program of each signature.</param>
+    /// <param name="word">The profile.</param>
+    internal static FlowProgram Of(ReadOnlySpan<FlowProgram> federal, uint word) =>
+        Of(federal[RowWord.SignatureOf(word)], RowWord.ScoreOf(word));
 
     internal static FlowProgram Of(FlowProgram federal, int score) =>
         score > CrsScore.Nomination ? FlowProgram.Pnp : federal;

@@ -57,6 +57,49 @@ public sealed class RandomStreamTests
         AssertKolmogorov(Open(3), (ref RandomStream r) => r.NextExponential(), x => 1 - Math.Exp(-x));
 
     [Fact]
+    public void Ziggurat_ManyDraws_FollowsTheExponentialLaw() =>
+        AssertKolmogorov(Open(13), (ref RandomStream r) => Ziggurat.NextExponential(ref r), x => 1 - Math.Exp(-x));
+
+    [Fact]
+    public void Ziggurat_Tail_IsReachedAsOftenAsItsChance()
+    {
+        // e^(−5) = 0.67 % of 2,000,000 draws lie beyond 5, and 0.045 % beyond the lowest layer's edge of 7.697: each count
+        // within 3.3 standard deviations (α = 0.001).
+        const int draws = 2_000_000;
+        RandomStream random = Open(14);
+        int beyond5 = 0;
+        int inTail = 0;
+        for (int i = 0; i < draws; i++)
+        {
+            double x = Ziggurat.NextExponential(ref random);
+            beyond5 += x > 5 ? 1 : 0;
+            inTail += x > 7.69711747013104972 ? 1 : 0;
+        }
+
+        AssertCount(beyond5, draws * Math.Exp(-5));
+        AssertCount(inTail, draws * Math.Exp(-7.69711747013104972));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(3.5)]
+    [InlineData(16.0)]
+    [InlineData(31.9)]
+    [InlineData(128.0)]
+    [InlineData(300.7)]
+    public void LargePoisson_AnyMean_FollowsItsLaw(double mean)
+    {
+        RandomStream random = Open(15);
+        int[] counts = new int[600];
+        for (int i = 0; i < Draws; i++)
+        {
+            counts[LargePoisson.Next(mean, ref random)]++;
+        }
+
+        AssertChiSquare(counts, k => mean == 0 ? (k == 0 ? 1 : 0) : MathNet.Numerics.Distributions.Poisson.PMF(mean, k));
+    }
+
+    [Fact]
     public void NextNormal_ManyDraws_FollowsItsLaw() =>
         AssertKolmogorov(
             Open(4),
@@ -200,4 +243,7 @@ public sealed class RandomStreamTests
 
         Assert.InRange(distance, 0, 1.9495 / Math.Sqrt(Draws));
     }
+
+    private static void AssertCount(int count, double expected) =>
+        Assert.InRange(count, expected - (3.3 * Math.Sqrt(expected)), expected + (3.3 * Math.Sqrt(expected)));
 }

@@ -1,6 +1,8 @@
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Ranking;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation.Profiles;
 using ExpressEntry.Sim.Engine.Vectors;
 using ExpressEntry.Sim.Engine.Workloads;
 
@@ -33,6 +35,76 @@ public sealed class VectorWidthTests
                 Assert.Equal(count, RowScan.AtLeast(scores, bar, rows, width));
                 Assert.Equal(expected, rows);
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void RankScan_EveryLength_ListsTheRowsOfTheScalarLoop(VectorWidth width)
+    {
+        for (int length = 0; length <= 100; length++)
+        {
+            uint[] words = Random<uint>(
+                length,
+                random =>
+                    random.NextBelow(3) == 0
+                        ? 0
+                        : RowWord.Of(random.NextBelow(4) * 400, 63, new GroupSet((uint)random.NextBelow(16)))
+            );
+            foreach (RoundType type in new[] { RoundType.General, RoundType.Pnp, RoundType.Cec, RoundType.Fsw })
+            {
+                foreach (int bar in new[] { 0, 400, 801, CrsScore.Max })
+                {
+                    int[] expected = new int[length];
+                    int[] rows = new int[length];
+                    uint mask = RowWord.MaskOf(type);
+                    int count = RankScan.Find(words, RowWord.BarOf(bar), mask, expected, VectorWidth.Scalar);
+                    Assert.Equal(words.Count(word => RowWord.ScoreOf(word) >= bar && (word & mask) != 0), count);
+                    Assert.Equal(count, RankScan.Find(words, RowWord.BarOf(bar), mask, rows, width));
+                    Assert.Equal(expected, rows);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(17)]
+    [InlineData(64)]
+    public void CountRanked_EveryWidth_CountsAsThePlainSum(int signatures)
+    {
+        var counts = new ScoreCounts();
+        counts.Begin(signatures);
+        RandomStream random = new(3, 0, StreamPurpose.Arrivals, signatures);
+        for (int i = 0; i < 5000; i++)
+        {
+            counts.Add(590 + random.NextBelow(20), random.NextBelow(signatures), 1);
+        }
+
+        const ulong ranked = 0xA5A5_A5A5_A5A5_A5A5;
+        int[] expected = new int[CrsScore.Count];
+        for (int signature = 0; signature < signatures; signature++)
+        {
+            for (int score = 595; ((ranked >> signature) & 1) != 0 && score < CrsScore.Count; score++)
+            {
+                expected[score] += counts[score, signature];
+            }
+        }
+
+        VectorWidth before = VectorChoice.Width;
+        try
+        {
+            foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+            {
+                VectorChoice.Width = width;
+                int[] rankedAt = new int[CrsScore.Count];
+                Assert.Equal(expected.Sum(), counts.CountRanked(ranked, 595, rankedAt));
+                Assert.Equal(expected, rankedAt);
+            }
+        }
+        finally
+        {
+            VectorChoice.Width = before;
         }
     }
 

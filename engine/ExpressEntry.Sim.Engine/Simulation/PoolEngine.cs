@@ -1,0 +1,318 @@
+using System.Runtime.InteropServices;
+using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Randomness;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation.Profiles;
+
+namespace ExpressEntry.Sim.Engine.Simulation;
+
+/// <summary>One random future of the pool, profile by profile: the definition that the cohort engine is held to.</summary>
+/// <remarks>
+/// <para>
+/// Every profile is a row of a <see cref="ProfileTable"/>, in order of submission; what happens when is in
+/// <see cref="PoolLaws"/>. Counts by score and signature are kept up to date, so a round knows its cut-off before it looks at
+/// a row; instants are drawn where somebody asks (<see cref="SubmissionInstants"/>).
+/// </para>
+/// <para>
+/// Every random number comes from a stream keyed by (seed, replication, purpose, day or instant), so arrivals do not depend on
+/// the rounds, and a replication does not depend on who ran before on the same object. Reuse one object per thread: its
+/// memory is kept, and a warm replication allocates nothing but tables of laws it has not seen. Not safe for several threads.
+/// </para>
+/// </remarks>
+public sealed class PoolEngine : ISimulation
+{
+    private const int SecondsPerDay = CalendarWeek.SecondsPerDay;
+    private const long ValiditySeconds = (long)ProfileValidity.Days * SecondsPerDay;
+    private const int PicksAhead = 16;
+    private const int TriesPerNomination = 200; // a pool without anybody to nominate must not be searched for ever
+
+    private readonly ProfileTable _table = new();
+    private readonly SubmissionInstants _instants = new();
+    private readonly StartDraw _startDraw = new();
+    private readonly ArrivalFeed _arrivals = new();
+    private readonly AnswerBook _answers = new();
+    private readonly ReentryBook _reentries = new();
+    private readonly ChangeBook _changes = new();
+    private readonly FlowProgram[] _programs = new FlowProgram[PoolLaws.MostSignatures];
+    private PoolLaws? _laws;
+    private double _mostNominationWeight;
+    private double _logOfStaying;
+    private long _seed;
+    private int _replication;
+    private long _now;
+    private long _day;
+    private int _firstOfWeek; // the first row submitted in the running calendar week
+    private int _rescored; // rescorings done
+
+    /// <inheritdoc/>
+    public long NowUtcSeconds => _now;
+
+    /// <inheritdoc/>
+    public PoolFlows Flows { get; } = new();
+
+    /// <summary>The rows invited by the last round held, in order of submission; a row's number is its profile's id.</summary>
+    public ReadOnlySpan<int> LastInvited => CollectionsMarshal.AsSpan(_lastInvited);
+
+    private readonly List<int> _lastInvited = [];
+
+    /// <inheritdoc/>
+    public void Start(PoolLaws laws, PoolStart start, long seed, int replication)
+    {
+        PoolLawsCheck.Check(laws, start);
+        (_laws, _seed, _replication, _rescored) = (laws, seed, replication, 0);
+        _mostNominationWeight = 0;
+        foreach (double weight in laws.NominationWeights)
+        {
+            _mostNominationWeight = Math.Max(_mostNominationWeight, weight);
+        }
+
+        _logOfStaying = laws.LeavingSharePerDay > 0 ? PortableMath.Log(1 - laws.LeavingSharePerDay) : 0;
+        for (int i = 0; i < laws.Signatures.Length; i++)
+        {
+            _programs[i] = FlowPrograms.OfFederal(laws.Signatures[i].Groups);
+        }
+
+        Flows.Clear();
+        _lastInvited.Clear();
+        _table.Begin(laws.Signatures);
+        _answers.Begin(laws.Answers);
+        _reentries.Begin(laws.Reentry);
+        _changes.Begin(laws);
+        (_now, _day) = (start.AtUtcSeconds, start.AtUtcSeconds / SecondsPerDay);
+        _instants.Begin(_day - ProfileValidity.Days);
+        RandomStream random = StreamOf(StreamPurpose.StartPool, 0);
+        _startDraw.Draw(start, ref random, _table, _instants);
+        Flows.AtStart = _table.Counts.Total;
+        long monday = CalendarWeek.FirstDayOf(_day);
+        _firstOfWeek = monday < _day ? _instants.FirstRowOf(monday) : _table.End;
+        _arrivals.Begin(laws, _day, seed, replication);
+        // Rules that changed by the start are the rules of the start pool already; arrivals follow them.
+        for (; _rescored < laws.Rescorings.Length && laws.Rescorings[_rescored].AtUtcSeconds < _now; _rescored++)
+        {
+            _arrivals.Rescore(new RescoringMap(laws.Rescorings[_rescored], laws.Signatures));
+        }
+
+        _instants.BeginDay(_table.End);
+        _arrivals.BeginDay(_day, _reentries.OfDay(_day));
+    }
+
+    /// <inheritdoc/>
+    public void AdvanceTo(long instantUtcSeconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(instantUtcSeconds, _now);
+        while (instantUtcSeconds >= (_day + 1) * SecondsPerDay)
+        {
+            _arrivals.AddAll(_table, _programs, Flows);
+            BeginDay(_day + 1);
+        }
+
+        if (instantUtcSeconds > _now)
+        {
+            RandomStream random = StreamOf(StreamPurpose.Instants, (int)instantUtcSeconds);
+            _arrivals.AddUpTo(instantUtcSeconds, ref random, _table, _programs, Flows);
+            _instants.Tell(_table.End, instantUtcSeconds);
+            ExpireTo(
+                _instants.FirstRowAfter(instantUtcSeconds - ValiditySeconds, ref random),
+                instantUtcSeconds / SecondsPerDay
+            );
+            _now = instantUtcSeconds;
+        }
+    }
+
+    /// <inheritdoc/>
+    public HeldRound Hold(PlannedRound round)
+    {
+        AdvanceTo(round.AtUtcSeconds);
+        ReadOnlySpan<int> invited = _table.Select(round.Type, round.Size, out int eligible, out int cutoff, out int last);
+        HeldRound held = Describe(round, invited.Length, eligible, cutoff, last);
+        int deadline = _answers.BeginRound(_now);
+        RandomStream random = StreamOf(StreamPurpose.Responses, KeyOf(round));
+        RandomStream chances = StreamOf(StreamPurpose.ReentryChances, KeyOf(round));
+        _lastInvited.Clear();
+        _lastInvited.AddRange(invited);
+        foreach (int row in invited)
+        {
+            uint word = _table[row];
+            FlowProgram federal = _programs[RowWord.SignatureOf(word)];
+            FlowProgram program = FlowPrograms.OfInvitation(round.Type, federal, RowWord.ScoreOf(word));
+            Flows.Add(FlowEvent.Invited, program, 1);
+            _table.Remove(row);
+            if (_answers.Answer(_day, row, word, program, ref random))
+            {
+                _reentries.Consider(_laws!.Reentry.ShareOfLapsed, _day + deadline, word, ref chances);
+            }
+        }
+
+        return held;
+    }
+
+    /// <inheritdoc/>
+    public HeldRound Preview(PlannedRound round)
+    {
+        AdvanceTo(round.AtUtcSeconds);
+        int invited = _table.Select(round.Type, round.Size, out int eligible, out int cutoff, out int last).Length;
+        return Describe(round, invited, eligible, cutoff, last);
+    }
+
+    /// <inheritdoc/>
+    public void CountByScore(Span<int> profilesAt) => _table.Counts.ByScore.CopyTo(profilesAt);
+
+    /// <inheritdoc/>
+    public void CountBySignature(Span<int> profilesAt)
+    {
+        for (int signature = 0; signature < _laws!.Signatures.Length; signature++)
+        {
+            _table.Counts.CopySignature(signature, profilesAt.Slice(signature * CrsScore.Count, CrsScore.Count));
+        }
+    }
+
+    private HeldRound Describe(PlannedRound round, int invited, int eligible, int cutoff, int lastRow)
+    {
+        long tieBreak = 0;
+        if (lastRow >= 0)
+        {
+            RandomStream random = StreamOf(StreamPurpose.Instants, ~KeyOf(round));
+            tieBreak = (long)Math.Floor(_instants.InstantOf(lastRow, _table.End, _now, ref random));
+        }
+
+        return new HeldRound(round.AtUtcSeconds, round.Type, eligible, invited, cutoff, tieBreak);
+    }
+
+    private void BeginDay(long day)
+    {
+        _day = day;
+        _now = day * SecondsPerDay;
+        _instants.BeginDay(_table.End);
+        ExpireTo(_instants.FirstRowOf(day - ProfileValidity.Days), day - 1);
+        if (CalendarWeek.FirstDayOf(day) == day)
+        {
+            _firstOfWeek = _table.End;
+            RandomStream days = StreamOf(StreamPurpose.ReentryDays, (int)day);
+            _reentries.BeginWeek(CalendarWeek.Of(day), ref days);
+        }
+
+        if (_rescored < _laws!.Rescorings.Length && _laws.Rescorings[_rescored].AtUtcSeconds == _now)
+        {
+            Rescore(_laws.Rescorings[_rescored++]);
+        }
+
+        _answers.BeginDay(day, _table, _programs, Flows);
+        Leave();
+        Nominate();
+        RandomStream changes = StreamOf(StreamPurpose.Changes, (int)day);
+        _changes.Befall(_table, _firstOfWeek, _programs, Flows, ref changes);
+        _arrivals.BeginDay(day, _reentries.OfDay(day));
+    }
+
+    private void ExpireTo(int row, long day)
+    {
+        if (_table.First >= row)
+        {
+            return;
+        }
+
+        double share = _laws!.Reentry.ShareOfExpired;
+        RandomStream chances = StreamOf(StreamPurpose.ReentryChances, -row);
+        while (_table.First < row)
+        {
+            uint word = _table.ExpireFirst();
+            if (word != 0)
+            {
+                Flows.Add(FlowEvent.Expired, FlowPrograms.Of(_programs, word), 1);
+                _reentries.Consider(share, day, word, ref chances);
+            }
+        }
+    }
+
+    private void Rescore(Rescoring rescoring)
+    {
+        var map = new RescoringMap(rescoring, _laws!.Signatures);
+        RandomStream random = StreamOf(StreamPurpose.Rescoring, (int)_day);
+        for (int row = _table.First; row < _table.End; row++)
+        {
+            uint word = _table[row];
+            if (word != 0)
+            {
+                _table.Change(row, map.Move(word, ref random));
+            }
+        }
+
+        _answers.Rescore(map, ref random);
+        _reentries.Rescore(map, ref random);
+        _arrivals.Rescore(map);
+    }
+
+    // Each profile leaves by its own trial. With a Poisson number of picks, of mean −ln(1 − p) a row, and every row as likely
+    // at each pick, a row is picked with chance p, independent of the others; a second pick finds it gone.
+    private void Leave()
+    {
+        int rows = _firstOfWeek - _table.First;
+        if (_logOfStaying == 0 || rows <= 0)
+        {
+            return;
+        }
+
+        RandomStream random = StreamOf(StreamPurpose.Departures, (int)_day);
+        RandomStream chances = StreamOf(StreamPurpose.ReentryChances, (int)_day);
+        double ineligible = _laws!.LostEligibilitySharePerDay / _laws.LeavingSharePerDay;
+        double share = _laws.Reentry.ShareOfWithdrawn;
+        int picks = LargePoisson.Next(-_logOfStaying * rows, ref random);
+        Span<int> picked = stackalloc int[PicksAhead];
+        for (; picks > 0; picks -= PicksAhead)
+        {
+            // Several rows are read before the first is decided, so that the processor waits for many words at a time.
+            Span<int> some = picked[..Math.Min(picks, PicksAhead)];
+            uint anybody = 0;
+            for (int i = 0; i < some.Length; i++)
+            {
+                some[i] = _table.First + random.NextBelow(rows);
+                anybody |= _table[some[i]];
+            }
+
+            foreach (int row in anybody == 0 ? [] : some)
+            {
+                uint word = _table[row];
+                if (word == 0)
+                {
+                    continue;
+                }
+
+                bool isIneligible = ineligible > 0 && random.NextUniform() < ineligible;
+                _table.Remove(row);
+                FlowEvent what = isIneligible ? FlowEvent.LostEligibility : FlowEvent.Withdrawn;
+                Flows.Add(what, FlowPrograms.Of(_programs, word), 1);
+                _reentries.Consider(share, _day, word, ref chances);
+            }
+        }
+    }
+
+    // The next one nominated is drawn from the pool by weight of score: a row at random, kept in proportion.
+    private void Nominate()
+    {
+        int rows = _firstOfWeek - _table.First;
+        if (_laws!.NominationsPerDay <= 0 || rows <= 0)
+        {
+            return;
+        }
+
+        RandomStream random = StreamOf(StreamPurpose.Nominations, (int)_day);
+        int nominations = random.NextPoisson(_laws.NominationsPerDay);
+        for (int tries = TriesPerNomination * nominations; nominations > 0 && tries > 0; tries--)
+        {
+            int row = _table.First + random.NextBelow(rows);
+            double keep = random.NextUniform() * _mostNominationWeight;
+            uint word = _table[row];
+            int score = RowWord.ScoreOf(word); // −1 where nobody is
+            if (score is > 0 and <= CrsScore.Nomination && keep < _laws.NominationWeights[score])
+            {
+                _table.Change(row, RowWord.WithScore(word, score + CrsScore.Nomination));
+                Flows.Add(FlowEvent.Nominated, FlowProgram.Pnp, 1);
+                nominations--;
+            }
+        }
+    }
+
+    private static int KeyOf(PlannedRound round) => (int)round.AtUtcSeconds ^ ((int)round.Type << 26);
+
+    private RandomStream StreamOf(StreamPurpose purpose, int period) => new(_seed, _replication, purpose, period);
+}

@@ -9,7 +9,7 @@ namespace ExpressEntry.Sim.Benchmarks;
 
 /// <summary>
 /// A pool of real size with everything the laws can say: 48 signatures, leaving for two reasons, nominations, five kinds of
-/// score change, re-entry, declines and lapses with delays, and the 60 rounds a year of <see cref="FullModel"/>.
+/// score change, re-entry, declines and lapses with delays, and 60 rounds a year of the kinds and sizes of 2026.
 /// </summary>
 internal static class FullLaws
 {
@@ -17,11 +17,20 @@ internal static class FullLaws
     private const long StartSeconds = 20_640 * Day; // a Monday
 
     private static readonly ImmutableArray<(GroupSet Groups, double Share)> Mixes = MixesOf();
+    private static readonly ImmutableArray<double> Arrivals = Rates();
 
     public static PoolStart Start { get; } =
         new(
             StartSeconds,
-            FullModel.Start.Bands,
+            [
+                new StartBand(0, 300, 8_000),
+                new StartBand(301, 350, 18_000),
+                new StartBand(351, 400, 50_000),
+                new StartBand(401, 450, 65_000),
+                new StartBand(451, 500, 70_000),
+                new StartBand(501, 600, 18_000),
+                new StartBand(601, 1200, 1_000),
+            ],
             [
                 .. Mixes.Select(mix => new StartStock(
                     [.. Enumerable.Repeat(mix.Share, CrsScore.Count)],
@@ -31,7 +40,29 @@ internal static class FullLaws
             0.0025
         );
 
-    public static ImmutableArray<PlannedRound> Rounds => FullModel.Rounds;
+    /// <summary>60 rounds of a year: cec, pnp and french by turns, others now and then.</summary>
+    public static ImmutableArray<PlannedRound> Rounds { get; } =
+    [
+        .. Enumerable
+            .Range(1, 60)
+            .Select(i =>
+            {
+                (RoundType type, int size) = (i % 6) switch
+                {
+                    0 => (RoundType.French, 4_500),
+                    1 or 4 => (RoundType.Pnp, -20),
+                    2 or 5 => (RoundType.Cec, 2_000),
+                    _ => (i % 4) switch
+                    {
+                        0 => (RoundType.Healthcare, 2_500),
+                        1 => (RoundType.Trades, 1_200),
+                        2 => (RoundType.Education, 1_000),
+                        _ => (RoundType.Stem, 2_000),
+                    },
+                };
+                return new PlannedRound(StartSeconds + (i * 6 * Day) + 50_000, type, size);
+            }),
+    ];
 
     /// <summary>The laws of one replication: rate, shares of leavers, nominations and chances of change drawn anew.</summary>
     public static PoolLaws Redraw(int replication)
@@ -43,10 +74,7 @@ internal static class FullLaws
         {
             Signatures =
             [
-                .. Mixes.Select(mix => new Signature(
-                    mix.Groups,
-                    [.. FullModel.Arrivals.Select(perDay => perDay * rate * mix.Share)]
-                )),
+                .. Mixes.Select(mix => new Signature(mix.Groups, [.. Arrivals.Select(perDay => perDay * rate * mix.Share)])),
             ],
             WithdrawnSharePerDay = 0.001 + (0.002 * random.NextUniform()),
             LostEligibilitySharePerDay = 0.0005,
@@ -112,6 +140,27 @@ internal static class FullLaws
             }
             select (program.Groups | occupation.Groups | french.Groups, program.Share * occupation.Share * french.Share),
         ];
+    }
+
+    private static ImmutableArray<double> Rates()
+    {
+        double[] perDay = new double[CrsScore.Count];
+        foreach (
+            (int low, int high, double total) in new[]
+            {
+                (0, 300, 24),
+                (301, 350, 55),
+                (351, 400, 152),
+                (401, 450, 198),
+                (451, 500, 213),
+                (501, 600, 55.0),
+            }
+        )
+        {
+            perDay.AsSpan(low, high - low + 1).Fill(total / (high - low + 1));
+        }
+
+        return [.. perDay];
     }
 
     private static double OldestDays(GroupSet groups, int score)

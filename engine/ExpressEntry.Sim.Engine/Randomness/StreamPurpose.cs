@@ -25,14 +25,7 @@ public enum StreamPurpose : uint
     /// <summary>Dates, types and sizes of rounds to come.</summary>
     Calendar = 7,
 
-    /// <summary>How many profiles arrive in one submission period, and their scores, in the cohort engine.</summary>
-    CohortArrivals = 8,
-
-    /// <summary>What one round of the cohort engine finds out about the profiles it reaches.</summary>
-    CohortRounds = 9,
-
-    /// <summary>Midnights of the cohort engine: returns and nominations of one day.</summary>
-    CohortDays = 10,
+    // 8 to 10 belonged to an earlier cohort engine.
 
     /// <summary>Arrivals and rounds of workload W.</summary>
     Workload = 11,

@@ -256,7 +256,7 @@ public sealed class PoolEngine : ISimulation
         RandomStream chances = StreamOf(StreamPurpose.ReentryChances, (int)_day);
         double ineligible = _laws!.LostEligibilitySharePerDay / _laws.LeavingSharePerDay;
         double share = _laws.Reentry.ShareOfWithdrawn;
-        int picks = LargePoisson.Next(-_logOfStaying * rows, ref random);
+        int picks = LargeCounts.Poisson(-_logOfStaying * rows, ref random);
         Span<int> picked = stackalloc int[PicksAhead];
         for (; picks > 0; picks -= PicksAhead)
         {

@@ -117,7 +117,7 @@ public sealed class IndividualWorkload : IWorkloadEngine
     private int Arrive(int replication, int round, double mean, int end)
     {
         var count = new RandomStream(_seed, replication, StreamPurpose.Workload, round);
-        int arrivals = LargePoisson.Next(mean, ref count);
+        int arrivals = LargeCounts.Poisson(mean, ref count);
         if (_scores.Length < end + arrivals + Vector512<ushort>.Count)
         {
             Array.Resize(ref _scores, 2 * _scores.Length);

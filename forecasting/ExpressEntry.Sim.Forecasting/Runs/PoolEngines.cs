@@ -9,10 +9,12 @@ public static class PoolEngines
     private static readonly ImmutableSortedDictionary<string, Func<ISimulation>> ByName = ImmutableSortedDictionary<
         string,
         Func<ISimulation>
-    >.Empty.Add("individual", () => new PoolEngine());
+    >
+        .Empty.Add("cohort", () => new CohortEngine())
+        .Add("individual", () => new PoolEngine());
 
     /// <summary>The engine where none is asked for.</summary>
-    public static string Default => "individual";
+    public static string Default => "cohort";
 
     /// <summary>The names, in order of the alphabet.</summary>
     public static ImmutableArray<string> Names { get; } = [.. ByName.Keys];

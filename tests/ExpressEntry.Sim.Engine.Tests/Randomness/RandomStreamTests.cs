@@ -80,25 +80,6 @@ public sealed class RandomStreamTests
         AssertCount(inTail, draws * Math.Exp(-7.69711747013104972));
     }
 
-    [Theory]
-    [InlineData(0.0)]
-    [InlineData(3.5)]
-    [InlineData(16.0)]
-    [InlineData(31.9)]
-    [InlineData(128.0)]
-    [InlineData(300.7)]
-    public void LargePoisson_AnyMean_FollowsItsLaw(double mean)
-    {
-        RandomStream random = Open(15);
-        int[] counts = new int[600];
-        for (int i = 0; i < Draws; i++)
-        {
-            counts[LargePoisson.Next(mean, ref random)]++;
-        }
-
-        AssertChiSquare(counts, k => mean == 0 ? (k == 0 ? 1 : 0) : MathNet.Numerics.Distributions.Poisson.PMF(mean, k));
-    }
-
     [Fact]
     public void NextNormal_ManyDraws_FollowsItsLaw() =>
         AssertKolmogorov(

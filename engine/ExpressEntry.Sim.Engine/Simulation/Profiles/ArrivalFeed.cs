@@ -77,7 +77,7 @@ internal sealed class ArrivalFeed
         double factor = factors[(int)Math.Min(CalendarWeek.Of(day) - _firstWeek, factors.Length - 1)];
         _marks = new RandomStream(_seed, _replication, StreamPurpose.Arrivals, (int)day);
         _order = new RandomStream(_seed, _replication, StreamPurpose.Reentries, (int)day);
-        _left = LargePoisson.Next(_cells.Total * factor, ref _marks);
+        _left = LargeCounts.Poisson(_cells.Total * factor, ref _marks);
         _returning = returning;
         _from = (double)day * CalendarWeek.SecondsPerDay;
         _end = _from + CalendarWeek.SecondsPerDay;

@@ -1,5 +1,4 @@
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Forecasting.Futures;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Futures;

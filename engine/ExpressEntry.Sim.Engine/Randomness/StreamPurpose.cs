@@ -69,4 +69,7 @@ public enum StreamPurpose : uint
 
     /// <summary>What the invited of one round before the start did or do.</summary>
     OpenInvitations = 26,
+
+    /// <summary>How often each profile of a population counts in what a change of the rules does, and which count is taken.</summary>
+    RuleChanges = 27,
 }

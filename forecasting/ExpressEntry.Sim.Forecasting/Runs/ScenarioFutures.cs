@@ -290,9 +290,10 @@ internal sealed class ScenarioFutures
     private IEnumerable<string> Warn(PublishedFlows flows, ImmutableArray<PublishedRound> rounds, DateOnly lastDay)
     {
         DateOnly unknown = Scenario.LastKnownGrid.AddDays(1);
-        if (lastDay >= unknown && !_scenario.RuleChanges.Any(change => change.From <= unknown))
+        if (lastDay >= unknown && !_scenario.RuleChanges.Any(change => change.From == unknown))
         {
-            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes rule set {_scenario.RuleSet} to go on";
+            string rules = _scenario.RuleChanges.IsEmpty ? $"rule set {_scenario.RuleSet}" : "those of the scenario";
+            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
         }
 
         for (int i = 0; i < _scenario.RuleChanges.Length; i++)

@@ -71,7 +71,8 @@ public static class RuleOverridesFile
         }
 
         // A scenario that somebody sent must not read whatever it likes.
-        return name == Path.GetFileName(name) ? Read(Path.Combine(folder, name), book)
+        return name == Path.GetFileName(name)
+            ? Read(Path.Combine(folder, name), book)
             : throw node.Expected("a file in the scenario's own folder, named without a path");
     }
 

@@ -114,7 +114,12 @@ internal static class ScenarioRules
             json.WriteStartObject();
             json.WriteNumber("points", rules.Points.Last(value => value.Key == key).Value);
             json.WriteStartArray("occupations");
-            foreach (string code in factor.TierOf.Where(entry => entry.Value == tier).Select(entry => entry.Key).Order(StringComparer.Ordinal))
+            foreach (
+                string code in factor
+                    .TierOf.Where(entry => entry.Value == tier)
+                    .Select(entry => entry.Key)
+                    .Order(StringComparer.Ordinal)
+            )
             {
                 json.WriteStringValue(code);
             }

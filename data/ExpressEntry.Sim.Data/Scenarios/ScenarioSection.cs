@@ -52,7 +52,9 @@ internal sealed class ScenarioSection
         int index = 0;
         for (; index < _map.Entries.Length && _map.Entries[index].Key.Value != key; index++) { }
 
-        return index == _map.Entries.Length ? null : YamlDocuments.Of(_file, _map.Entries[index].Key, _map.Entries[index].Value);
+        return index == _map.Entries.Length
+            ? null
+            : YamlDocuments.Of(_file, _map.Entries[index].Key, _map.Entries[index].Value);
     }
 
     /// <summary>The entries of a list, each a section.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Population;
 using ExpressEntry.Sim.Data.Rules;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Randomness;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Rules.Crs;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Futures;
@@ -60,26 +62,20 @@ internal sealed class RuleChangeMoves
         int[] signatures = [.. profiles.Select(profile => mix.IndexOf(profile.Groups))];
         CrsRuleSet rules = sampler.RuleSet;
         ushort[] scores = PopulationScorer.ScoreWithoutNomination(profiles, rules);
-        var steps = new List<(ScenarioRuleChange Change, ushort[] Before, ushort[] After)>();
+        var steps = new List<(long At, ImmutableArray<ScoreShift> Shifts)>();
         var shares = ImmutableArray.CreateBuilder<double>();
         foreach (ScenarioRuleChange change in changes)
         {
             rules = change.Apply(rules, RuleBook.Embedded);
             ushort[] after = PopulationScorer.ScoreWithoutNomination(profiles, rules);
-            steps.Add((change, scores, after));
+            steps.Add((ClearanceMemory.SecondsOf(change.From), Count(signatures, scores, after)));
             shares.Add(scores.Zip(after).Count(pair => pair.First != pair.Second) / (double)profiles.Length);
             scores = after;
         }
 
         ChangedShares = shares.ToImmutable();
-        int[] once = [.. Enumerable.Repeat(1, profiles.Length)];
-        Middle = Rescore(steps, mix.Groups, signatures, once);
-        _drawn =
-        [
-            .. Enumerable
-                .Range(0, Resamples)
-                .Select(number => Rescore(steps, mix.Groups, signatures, Resample(profiles.Length, number))),
-        ];
+        Middle = Rescore(steps, mix.Groups);
+        _drawn = [.. Enumerable.Range(0, Resamples).Select(number => Rescore(Resample(steps, number), mix.Groups))];
     }
 
     /// <summary>The share of the population whose score each change alters.</summary>
@@ -95,29 +91,49 @@ internal sealed class RuleChangeMoves
         _drawn[new RandomStream(_seed, replication, StreamPurpose.RuleChanges, Resamples).NextBelow(Resamples)];
 
     private static ImmutableArray<Rescoring> Rescore(
-        List<(ScenarioRuleChange Change, ushort[] Before, ushort[] After)> steps,
-        ImmutableArray<GroupSet> mix,
-        int[] signatures,
-        int[] weights
+        IEnumerable<(long At, ImmutableArray<ScoreShift> Shifts)> steps,
+        ImmutableArray<GroupSet> mix
     ) =>
         [
             .. steps
-                .Select(step => new Rescoring(
-                    ClearanceMemory.SecondsOf(step.Change.From),
-                    new ScoreShifts(mix, signatures, step.Before, step.After, weights).Moves()
-                ))
+                .Select(step => new Rescoring(step.At, new ScoreShifts(mix, step.Shifts).Moves()))
                 .Where(rescoring => !rescoring.Moves.IsEmpty),
         ];
 
-    private int[] Resample(int profiles, int number)
+    // The engine has no profile above 600 that is not a nominee; one that the rules before put there counts as 600.
+    private static ImmutableArray<ScoreShift> Count(int[] signatures, ushort[] before, ushort[] after)
     {
-        var random = new RandomStream(_seed, 0, StreamPurpose.RuleChanges, number);
-        int[] weights = new int[profiles];
-        foreach (ref int weight in weights.AsSpan())
+        Dictionary<(int Signature, int From, int Points), int> counts = [];
+        for (int i = 0; i < signatures.Length; i++)
         {
-            weight = random.NextPoisson(1);
+            int from = Math.Min((int)before[i], CrsScore.Nomination);
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, (signatures[i], from, after[i] - from), out _)++;
         }
 
-        return weights;
+        return
+        [
+            .. counts
+                .OrderBy(entry => entry.Key)
+                .Select(entry => new ScoreShift(entry.Key.Signature, entry.Key.From, entry.Key.Points, entry.Value)),
+        ];
+    }
+
+    // A profile that counts a Poisson number of times, of mean 1, makes a cell of n count a Poisson number of mean n.
+    private IEnumerable<(long At, ImmutableArray<ScoreShift> Shifts)> Resample(
+        List<(long At, ImmutableArray<ScoreShift> Shifts)> steps,
+        int number
+    )
+    {
+        for (int step = 0; step < steps.Count; step++)
+        {
+            var random = new RandomStream(_seed, step, StreamPurpose.RuleChanges, number);
+            var shifts = ImmutableArray.CreateBuilder<ScoreShift>(steps[step].Shifts.Length);
+            foreach (ScoreShift shift in steps[step].Shifts)
+            {
+                shifts.Add(shift with { Profiles = random.NextPoisson(shift.Profiles) });
+            }
+
+            yield return (steps[step].At, shifts.MoveToImmutable());
+        }
     }
 }

@@ -27,17 +27,8 @@ internal sealed class ScoreShifts
 
     /// <summary>Counts.</summary>
     /// <param name="mix">The signatures.</param>
-    /// <param name="signatures">The signature of each profile.</param>
-    /// <param name="before">Its score before, without a nomination; above 600 counts as 600.</param>
-    /// <param name="after">Its score after, the same.</param>
-    /// <param name="weights">How often it counts, 0 or more.</param>
-    public ScoreShifts(
-        ImmutableArray<GroupSet> mix,
-        ReadOnlySpan<int> signatures,
-        ReadOnlySpan<ushort> before,
-        ReadOnlySpan<ushort> after,
-        ReadOnlySpan<int> weights
-    )
+    /// <param name="shifts">The population, in any order.</param>
+    public ScoreShifts(ImmutableArray<GroupSet> mix, IEnumerable<ScoreShift> shifts)
     {
         _mix = mix;
         ImmutableArray<GroupSet> broad = [.. mix.Select(BroadOf).Distinct()];
@@ -48,13 +39,11 @@ internal sealed class ScoreShifts
             [.. new int[mix.Length]],
         ];
         _levels = [new ShiftCounts(mix.Length), new ShiftCounts(broad.Length), new ShiftCounts(1)];
-        for (int i = 0; i < signatures.Length; i++)
+        foreach (ScoreShift shift in shifts)
         {
-            int from = Math.Min((int)before[i], CrsScore.Nomination);
-            int points = Math.Min((int)after[i], CrsScore.Nomination) - from;
             for (int level = 0; level < _levels.Length; level++)
             {
-                _levels[level].Add(_groupOf[level][signatures[i]], from, points, weights[i]);
+                _levels[level].Add(_groupOf[level][shift.Signature], shift.From, shift.Points, shift.Profiles);
             }
         }
 

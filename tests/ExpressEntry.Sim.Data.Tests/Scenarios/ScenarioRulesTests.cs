@@ -107,8 +107,14 @@ public sealed class ScenarioRulesTests
                 Enumerable.Range(0, CrsTables.CellCount),
                 cell => Assert.Equal(rules[i].Grid[cell], read[i].Grid[cell])
             );
-            Assert.Equal(rules[i].WorkFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal), read[i].WorkFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal));
-            Assert.Equal(rules[i].OfferFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal), read[i].OfferFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal));
+            Assert.Equal(
+                rules[i].WorkFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal),
+                read[i].WorkFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal)
+            );
+            Assert.Equal(
+                rules[i].OfferFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal),
+                read[i].OfferFactor?.TierOf.OrderBy(tier => tier.Key, StringComparer.Ordinal)
+            );
         }
     }
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Data.Rules;
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Rules.Crs;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Runs;
 
@@ -36,6 +39,41 @@ public sealed class RuleChangeMovesTests
         ScenarioFutures futures = Futures("rules: {from: 2026-08-01, set: 2025-03-25}");
         Assert.Empty(futures.DrawLaws(0).Laws.Rescorings);
         Assert.Contains("0.0 %", Assert.Single(futures.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rounds_EverybodyGains10Points_AreCutAbout10PointsHigher()
+    {
+        const string small = """
+            pool: {factor: 0.05}
+            arrivals: {factor: 0.05}
+            rounds: {process: none, cadence: [{type: cec, every_days: 5, size: 60}, {type: french, every_days: 9, size: 40}]}
+            """;
+        IEnumerable<string> tenMore = Enumerable
+            .Range(CrsTables.Age.Offset, CrsTables.Age.CellCount)
+            .Select(cell => $"{CrsKey.Of(cell)}: {RuleBook.Embedded.RuleSets[^1].Grid[cell] + 10}");
+        ScenarioFutures before = Futures(small);
+        ScenarioFutures after = Futures($"{small}\nrules: {{from: 2026-08-20, values: {{{string.Join(", ", tenMore)}}}}}");
+        long change = new DateTimeOffset(2026, 8, 20, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        List<int> gains = [];
+        for (int replication = 0; replication < 10; replication++)
+        {
+            foreach ((HeldRound one, HeldRound other) in Held(before, replication).Zip(Held(after, replication)))
+            {
+                Assert.Equal((one.AtUtcSeconds, one.Type, one.Invited), (other.AtUtcSeconds, other.Type, other.Invited));
+                if (one.AtUtcSeconds < change)
+                {
+                    Assert.Equal(one, other);
+                }
+                else
+                {
+                    gains.Add(other.Cutoff - one.Cutoff);
+                }
+            }
+        }
+
+        Assert.True(gains.Count > 50);
+        Assert.InRange(gains.Average(), 9.5, 10.5);
     }
 
     [Fact]
@@ -86,6 +124,14 @@ public sealed class RuleChangeMovesTests
 
         static string Said(string from) =>
             string.Join('\n', Futures($"rules: {{from: {from}, {values}}}", days: 200).Warnings);
+    }
+
+    private static List<HeldRound> Held(ScenarioFutures futures, int replication)
+    {
+        (PoolLaws laws, PoolStart start, _) = futures.DrawLaws(replication);
+        var engine = new PoolEngine();
+        engine.Start(laws, start, seed: 1, replication);
+        return [.. futures.KnownRounds.Concat(futures.DrawCalendar(replication)).Select(engine.Hold)];
     }
 
     private static ScenarioFutures Futures(string yaml, int days = 60, int threads = 1)

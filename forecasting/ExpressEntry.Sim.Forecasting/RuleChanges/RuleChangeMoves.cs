@@ -100,14 +100,15 @@ internal sealed class RuleChangeMoves
                 .Where(rescoring => !rescoring.Moves.IsEmpty),
         ];
 
-    // The engine has no profile above 600 that is not a nominee; one that the rules before put there counts as 600.
+    // The engine has no profile above 600 that is not a nominee; whoever the rules put there stands at 600 until they fall below.
     private static ImmutableArray<ScoreShift> Count(int[] signatures, ushort[] before, ushort[] after)
     {
         Dictionary<(int Signature, int From, int Points), int> counts = [];
         for (int i = 0; i < signatures.Length; i++)
         {
             int from = Math.Min((int)before[i], CrsScore.Nomination);
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, (signatures[i], from, after[i] - from), out _)++;
+            int points = before[i] <= CrsScore.Nomination ? after[i] - before[i] : Math.Min(0, after[i] - from);
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, (signatures[i], from, points), out _)++;
         }
 
         return

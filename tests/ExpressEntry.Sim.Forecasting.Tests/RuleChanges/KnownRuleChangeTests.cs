@@ -54,8 +54,8 @@ public sealed class KnownRuleChangeTests
     [Fact]
     public void ScoreWithoutNomination_JobOfferPointsRemoved_TakesLessFromThePopulationThanFromThePool()
     {
-        // Measured: 16.0 %. The population has 7 % FSW at 501 to 600, of whom six in ten hold an offer; the simulated pool
-        // has 27 to 34 %. So the population alone misses the 28 to 36 % above; docs/population.md says so.
+        // Measured: 15.8 %. The population has 7 % FSW without French at 501 to 600, of whom six in ten hold an offer; the
+        // simulated pool has 27 to 34 %. So the population alone misses the 28 to 36 % above; docs/population.md says so.
         DateOnly day = new(2025, 3, 18);
         var sampler = new PopulationSampler(
             new PopulationRequest

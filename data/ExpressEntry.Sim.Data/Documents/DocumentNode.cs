@@ -30,6 +30,12 @@ public sealed class DocumentNode
     /// <summary>What stands here.</summary>
     public DocumentNodeKind Kind { get; }
 
+    /// <summary>Column of the value, from 1; 0 where only lines are known.</summary>
+    internal long Column { get; init; }
+
+    /// <summary>Line and column of the key; null where only the value's line is known.</summary>
+    internal (long Line, long Column)? Key { get; init; }
+
     /// <summary>The key of a map's value; empty for the whole document.</summary>
     public string Name => _name;
 
@@ -213,10 +219,13 @@ public sealed class DocumentNode
     private InvalidInputException WrongRaw(string problem)
     {
         string path = _parent?.Path ?? "";
-        return new InvalidInputException($"{Place(path.Length == 0 ? "" : $", {path}")}: {problem}");
+        string after = path.Length == 0 ? "" : $", {path}";
+        string place = Key is { } key ? $"{_source.Name} line {key.Line}, column {key.Column}{after}" : Place(after);
+        return new InvalidInputException($"{place}: {problem}");
     }
 
-    private string Place(string path) => $"{_source.Name} line {_source.LineOf(_position)}{path}";
+    private string Place(string path) =>
+        $"{_source.Name} line {_source.LineOf(_position)}{(Column > 0 ? $", column {Column}" : "")}{path}";
 
     private DocumentNode RequireKind(DocumentNodeKind kind, string allowed) => Kind == kind ? this : throw Expected(allowed);
 

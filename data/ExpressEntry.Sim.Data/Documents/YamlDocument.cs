@@ -38,6 +38,14 @@ internal static partial class YamlDocument
         }
     }
 
+    /// <summary>What a value means.</summary>
+    public static DocumentNodeKind KindOf(string value, bool isQuoted) =>
+        isQuoted ? DocumentNodeKind.Text
+        : value is "" or "~" or "null" ? DocumentNodeKind.Null
+        : value is "true" or "false" ? DocumentNodeKind.Boolean
+        : NumberPattern().IsMatch(value) ? DocumentNodeKind.Number
+        : DocumentNodeKind.Text;
+
     private static DocumentNode ReadNode(Parser parser, DocumentSource source, DocumentNode? parent, string name, int depth)
     {
         ParsingEvent next = parser.Current!;
@@ -95,12 +103,7 @@ internal static partial class YamlDocument
 
     private static int Line(ParsingEvent at) => (int)at.Start.Line;
 
-    private static DocumentNodeKind KindOf(Scalar scalar) =>
-        scalar.Style is not ScalarStyle.Plain ? DocumentNodeKind.Text
-        : scalar.Value is "" or "~" or "null" ? DocumentNodeKind.Null
-        : scalar.Value is "true" or "false" ? DocumentNodeKind.Boolean
-        : NumberPattern().IsMatch(scalar.Value) ? DocumentNodeKind.Number
-        : DocumentNodeKind.Text;
+    private static DocumentNodeKind KindOf(Scalar scalar) => KindOf(scalar.Value, scalar.Style is not ScalarStyle.Plain);
 
     [GeneratedRegex(@"^[-+]?[0-9]+(\.[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumberPattern();

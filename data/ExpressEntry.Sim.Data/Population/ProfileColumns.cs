@@ -15,6 +15,7 @@ internal sealed class ProfileColumns(int capacity)
     private readonly AbilityLevels[] _spouseLanguages = new AbilityLevels[capacity];
     private readonly byte[] _spouseYears = new byte[capacity];
     private readonly CrsTraits[] _traits = new CrsTraits[capacity];
+    private readonly OccupationTiers[] _tiers = new OccupationTiers[capacity];
     private int _count;
 
     public CrsColumns View =>
@@ -30,6 +31,7 @@ internal sealed class ProfileColumns(int capacity)
             SpouseLanguages = _spouseLanguages.AsSpan(0, _count),
             SpouseYears = _spouseYears.AsSpan(0, _count),
             Traits = _traits.AsSpan(0, _count),
+            Tiers = _tiers.AsSpan(0, _count),
         };
 
     public void Set(ReadOnlySpan<SyntheticProfile> profiles)
@@ -48,6 +50,7 @@ internal sealed class ProfileColumns(int capacity)
             _spouseLanguages[i] = crs.SpouseLanguage;
             _spouseYears[i] = crs.SpouseYears;
             _traits[i] = crs.Traits;
+            _tiers[i] = crs.Tiers;
         }
     }
 }

@@ -29,13 +29,25 @@ public sealed class RuleOverrides(
     /// <summary>The dated rule set they change; null for the one in force.</summary>
     public DateOnly? Base { get; } = basis;
 
+    /// <summary>The first day they apply; null for every day.</summary>
+    public DateOnly? From { get; } = from;
+
+    /// <summary>Keys as <see cref="CrsGrid.With(string, int)"/> takes them, with their points, in order.</summary>
+    public ImmutableArray<KeyValuePair<string, int>> Points { get; } = points;
+
+    /// <summary>Tiers by the occupation worked in; null for none.</summary>
+    public OccupationFactor? WorkFactor { get; } = workFactor;
+
+    /// <summary>Tiers by the occupation offered; null for none.</summary>
+    public OccupationFactor? OfferFactor { get; } = offerFactor;
+
     /// <summary>Whether the changes apply on a day.</summary>
     /// <param name="day">The day of the score.</param>
     /// <returns>True from their first day on.</returns>
-    public bool ApplyOn(DateOnly day) => from is not { } first || first <= day;
+    public bool ApplyOn(DateOnly day) => From is not { } first || first <= day;
 
     /// <summary>Applies the changes.</summary>
-    /// <param name="set">A published rule set; it stays as it is.</param>
+    /// <param name="set">A rule set; it stays as it is. Its factors hold on where the changes have none.</param>
     /// <returns>The changed rule set.</returns>
     public CrsRuleSet Apply(CrsRuleSet set) =>
         _changed.GetOrAdd(
@@ -45,9 +57,9 @@ public sealed class RuleOverrides(
                 {
                     // What a scenario says needs no certainty from elsewhere.
                     CertainTo = null,
-                    Grid = published.Grid.With(points),
-                    WorkFactor = workFactor,
-                    OfferFactor = offerFactor,
+                    Grid = published.Grid.With(Points),
+                    WorkFactor = WorkFactor ?? published.WorkFactor,
+                    OfferFactor = OfferFactor ?? published.OfferFactor,
                 },
             set
         );

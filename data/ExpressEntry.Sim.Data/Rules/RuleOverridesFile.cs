@@ -12,6 +12,7 @@ public static class RuleOverridesFile
     private const string WorkFactorKey = "occupation";
     private const string OfferFactorKey = "offer_occupation";
     private static readonly ImmutableArray<string> Keys = ["name", "base", "from", "values", "factors"];
+    private static readonly ImmutableArray<string> Endings = [".yaml", ".yml", ".json"];
     private static readonly ImmutableArray<string> FactorKeys = [WorkFactorKey, OfferFactorKey];
     private static readonly ImmutableArray<string> TierKeys = ["points", "occupations"];
 
@@ -32,7 +33,53 @@ public static class RuleOverridesFile
     public static RuleOverrides Read(DocumentNode node, string defaultName, RuleBook book)
     {
         node.AsMap(Keys);
+        DateOnly? basis = node.Find("base") is { } named ? ReadBase(named, book, "") : null;
+        return ReadParts(node, new RuleOverrides(defaultName, basis, null, [], null, null), book);
+    }
+
+    /// <summary>Reads a change of the rules from a scenario: the keys above, with <c>set</c> in place of <c>base</c>.</summary>
+    /// <param name="node">The map.</param>
+    /// <param name="keys">The keys it can have.</param>
+    /// <param name="folder">The scenario's folder, where files that <c>set</c> names lie.</param>
+    /// <param name="book">The rules it changes.</param>
+    /// <returns>The changes; what the scenario says wins over the file that <c>set</c> names.</returns>
+    /// <exception cref="InvalidInputException">Something is wrong; the message names file, line, path and what is allowed.</exception>
+    public static RuleOverrides ReadChange(DocumentNode node, ImmutableArray<string> keys, string folder, RuleBook book)
+    {
+        node.AsMap(keys);
+        return ReadParts(node, ReadSet(node.Find("set"), folder, book), book);
+    }
+
+    private static RuleOverrides ReadSet(DocumentNode? node, string folder, RuleBook book)
+    {
+        if (node is null)
+        {
+            return new RuleOverrides("changed rules", null, null, [], null, null);
+        }
+
+        string name = node.Text();
+        if (!Endings.Contains(Path.GetExtension(name).ToLowerInvariant()))
+        {
+            return new RuleOverrides(
+                name,
+                ReadBase(node, book, " or a file of rules beside the scenario (.yaml, .yml, .json)"),
+                null,
+                [],
+                null,
+                null
+            );
+        }
+
+        // A scenario that somebody sent must not read whatever it likes.
+        return name == Path.GetFileName(name)
+            ? Read(Path.Combine(folder, name), book)
+            : throw node.Expected("a file in the scenario's own folder, named without a path");
+    }
+
+    private static RuleOverrides ReadParts(DocumentNode node, RuleOverrides basis, RuleBook book)
+    {
         var points = ImmutableArray.CreateBuilder<KeyValuePair<string, int>>();
+        points.AddRange(basis.Points);
         if (node.Find("values") is { } values)
         {
             GridValues.Collect(values, points);
@@ -54,26 +101,21 @@ public static class RuleOverridesFile
             book
         );
         return new RuleOverrides(
-            node.Find("name")?.Text() ?? defaultName,
-            ReadBase(node.Find("base"), book),
-            node.Find("from")?.Date(),
+            node.Find("name")?.Text() ?? basis.Name,
+            basis.Base,
+            node.Find("from")?.Date() ?? basis.From,
             points.ToImmutable(),
-            work,
-            offer
+            work ?? basis.WorkFactor,
+            offer ?? basis.OfferFactor
         );
     }
 
-    private static DateOnly? ReadBase(DocumentNode? node, RuleBook book)
+    private static DateOnly ReadBase(DocumentNode node, RuleBook book, string orElse)
     {
-        if (node is null)
-        {
-            return null;
-        }
-
-        DateOnly date = node.Date();
-        return book.RuleSets.Any(set => set.From == date)
+        bool isDate = DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", out DateOnly date);
+        return isDate && book.RuleSets.Any(set => set.From == date)
             ? date
-            : throw node.Expected($"one of {string.Join(", ", book.RuleSets.Select(set => set.Name))}");
+            : throw node.Expected($"one of {string.Join(", ", book.RuleSets.Select(set => set.Name))}{orElse}");
     }
 
     private static OccupationFactor? ReadFactor(

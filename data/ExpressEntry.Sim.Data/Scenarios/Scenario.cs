@@ -44,8 +44,11 @@ public sealed record Scenario
     /// <summary>Whether every replication uses the middle values of the hidden quantities. Default: no.</summary>
     public bool IsFixedParameters { get; init; }
 
-    /// <summary>Name of the CRS grid and eligibility rules. Default: <see cref="KnownRuleSet"/>.</summary>
+    /// <summary>Name of the CRS grid known to be in force to <see cref="LastKnownGrid"/>. Default: <see cref="KnownRuleSet"/>.</summary>
     public string RuleSet { get; init; } = KnownRuleSet;
+
+    /// <summary>Changes of the rules of the score, in order of their days. Default: none.</summary>
+    public ImmutableArray<ScenarioRuleChange> RuleChanges { get; init; } = [];
 
     /// <summary>Multiplies each band of the last published pool, 0 to 10. Default: 1.</summary>
     public double PoolFactor { get; init; } = 1;

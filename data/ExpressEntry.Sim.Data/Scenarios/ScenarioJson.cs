@@ -27,6 +27,7 @@ public static class ScenarioJson
             json.WriteNumber("replications", scenario.Replications!.Value);
             json.WriteString("parameters", scenario.IsFixedParameters ? "fixed" : "drawn");
             json.WriteString("rule_set", scenario.RuleSet);
+            ScenarioRules.Write(json, scenario.RuleChanges);
             WriteFactor(json, "pool", scenario.PoolFactor);
             WriteArrivals(json, scenario);
             WriteFactor(json, "nominations", scenario.NominationFactor);

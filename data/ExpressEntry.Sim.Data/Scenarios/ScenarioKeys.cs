@@ -17,6 +17,7 @@ public static class ScenarioKeys
         "replications",
         "parameters",
         "rule_set",
+        "rules",
         "pool",
         "arrivals",
         "nominations",
@@ -27,6 +28,9 @@ public static class ScenarioKeys
         "responses",
         "applications",
     ];
+
+    /// <summary>Each change under <c>rules</c>.</summary>
+    public static ImmutableArray<string> Rules { get; } = ["from", "set", "name", "values", "factors"];
 
     /// <summary>Under <c>pool</c>, <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
     public static ImmutableArray<string> Factor { get; } = ["factor"];

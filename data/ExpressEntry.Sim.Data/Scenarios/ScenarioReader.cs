@@ -41,6 +41,7 @@ public static class ScenarioReader
             Replications = root.Has("replications") ? (int)root.Whole("replications", null, 1, 1_000_000) : null,
             IsFixedParameters = root.Word("parameters", "drawn", ["drawn", "fixed"]) == "fixed",
             RuleSet = root.Word("rule_set", Scenario.KnownRuleSet, [Scenario.KnownRuleSet]),
+            RuleChanges = root.Document("rules") is { } rules ? ScenarioRules.Read(rules, file) : [],
             PoolFactor = Factor(root, "pool", 10),
             ArrivalFactor = arrivals?.Number("factor", 1, 0, 10) ?? 1,
             BandFactors = arrivals is null ? Scenario.NoBands : ReadBands(arrivals),

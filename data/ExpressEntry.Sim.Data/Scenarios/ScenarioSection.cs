@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ExpressEntry.Sim.Data.Documents;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Data.Scenarios;
@@ -44,6 +45,17 @@ internal sealed class ScenarioSection
 
     public ScenarioSection? Section(string key, ImmutableArray<string> known) =>
         Find(key) is { } node ? Open(_file, Join(_path, key), node, known) : null;
+
+    /// <summary>What stands at a key, for the readers of rule files; null where there is nothing.</summary>
+    public DocumentNode? Document(string key)
+    {
+        int index = 0;
+        for (; index < _map.Entries.Length && _map.Entries[index].Key.Value != key; index++) { }
+
+        return index == _map.Entries.Length
+            ? null
+            : YamlDocuments.Of(_file, _map.Entries[index].Key, _map.Entries[index].Value);
+    }
 
     /// <summary>The entries of a list, each a section.</summary>
     public IEnumerable<ScenarioSection> Sections(string key, ImmutableArray<string> known) =>

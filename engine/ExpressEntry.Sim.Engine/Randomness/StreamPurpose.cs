@@ -80,4 +80,7 @@ public enum StreamPurpose : uint
 
     /// <summary>Who comes back with a new profile and when, and where a change of the rules moves each, in the cohort engine.</summary>
     CohortReentries = 29,
+
+    /// <summary>How often each profile of a population counts in what a change of the rules does, and which count is taken.</summary>
+    RuleChanges = 35,
 }

@@ -113,7 +113,7 @@ internal static class PoolLawsCheck
 
     private static void Check(Rescoring rescoring, int signatures)
     {
-        Dictionary<(int Signature, int From), double> shares = [];
+        double[] shares = new double[rescoring.Moves.IsEmpty ? 0 : signatures * (CrsScore.Nomination + 1)];
         foreach (ScoreMove move in rescoring.Moves)
         {
             Require(
@@ -125,12 +125,12 @@ internal static class PoolLawsCheck
                 $"A rescoring moves score {move.From} to {move.To}; expected 0 to {CrsScore.Nomination}."
             );
             CheckShare("A rescoring's share", move.Share);
-            double sum = shares.GetValueOrDefault((move.Signature, move.From)) + move.Share;
+            ref double sum = ref shares[(move.Signature * (CrsScore.Nomination + 1)) + move.From];
+            sum += move.Share;
             Require(
                 sum <= 1 + SumTolerance,
                 $"A rescoring moves {sum} of signature {move.Signature} at {move.From}; expected 1 at most."
             );
-            shares[(move.Signature, move.From)] = sum;
         }
     }
 

@@ -144,6 +144,9 @@ internal sealed class FutureSampler
     /// <summary>Invitations of the rounds before the start, as far back as applications can still be in process.</summary>
     public ImmutableArray<PastInvitations> PastInvitations { get; }
 
+    /// <summary>The signatures of the laws.</summary>
+    public SignatureMix Mix => _mix;
+
     /// <summary>What candidates do of themselves.</summary>
     public LifeSampler Lives => _lives;
 

@@ -68,6 +68,32 @@ internal sealed class SignatureMix
     /// <summary>The mixes; the first is FSW alone.</summary>
     public ImmutableArray<GroupSet> Groups { get; }
 
+    /// <summary>Which mix a profile belongs to.</summary>
+    /// <param name="groups">Every program and category it is in.</param>
+    /// <returns>
+    /// An index into <see cref="Groups"/>: CEC before FST before FSW, and of several categories of occupations the last, which
+    /// is the narrower; what nothing is known of is left out.
+    /// </returns>
+    public int IndexOf(GroupSet groups)
+    {
+        int program =
+            groups.Contains(RoundType.Cec) ? Cec
+            : groups.Contains(RoundType.Fst) ? Fst
+            : Fsw;
+        program = _indexOf[Place(program, 0, None)] >= 0 ? program : Fsw;
+        int french = groups.Contains(RoundType.French) && _indexOf[Place(program, 1, None)] >= 0 ? 1 : 0;
+        for (int occupation = _occupations.Length; occupation > None; occupation--)
+        {
+            int index = _indexOf[Place(program, french, occupation)];
+            if (index >= 0 && groups.Contains(_occupations[occupation - 1]))
+            {
+                return index;
+            }
+        }
+
+        return _indexOf[Place(program, french, None)];
+    }
+
     /// <summary>The fewest profiles that so many members of each type can be among.</summary>
     /// <param name="members">By type, <see cref="Types"/> numbers, 0 or more; fsw is not looked at.</param>
     /// <returns>0 or more.</returns>

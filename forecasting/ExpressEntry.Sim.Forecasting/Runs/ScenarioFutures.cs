@@ -7,6 +7,7 @@ using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Futures;
+using ExpressEntry.Sim.Forecasting.RuleChanges;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
@@ -26,14 +27,16 @@ internal sealed class ScenarioFutures
     private readonly ImmutableArray<PlannedRound> _certain; // by cadence and list
     private readonly ImmutableHashSet<RoundType> _notDrawn;
     private readonly ImmutableArray<ProcessingPeriod> _processing; // where the scenario gives the times; else empty
+    private readonly RuleChangeMoves? _ruleChanges; // null where the rules stay
     private readonly long _asOf;
 
     /// <summary>Fits the history and prepares the scenario's changes.</summary>
     /// <param name="scenario">With its first day resolved.</param>
     /// <param name="history">What is known before that day.</param>
     /// <param name="seed">The run's seed.</param>
+    /// <param name="threads">Threads to prepare with; never changes a result.</param>
     /// <exception cref="InvalidInputException">The history has nothing to start from, or the scenario asks for what it cannot give.</exception>
-    public ScenarioFutures(Scenario scenario, PublishedHistory history, long seed)
+    public ScenarioFutures(Scenario scenario, PublishedHistory history, long seed, int threads = 1)
     {
         _scenario = scenario;
         DateOnly asOf = scenario.AsOf!.Value;
@@ -65,6 +68,10 @@ internal sealed class ScenarioFutures
             ? _sampler.Lives.ProcessingFrom(_asOf / SecondsPerDay, months)
             : [];
         CheckGroups(asOf);
+        CheckRuleChanges(flows.Last.AsOf, lastDay);
+        _ruleChanges = scenario.RuleChanges.IsEmpty
+            ? null
+            : new RuleChangeMoves(scenario.RuleChanges, history, asOf, _sampler.Mix, seed, threads);
         Warnings = [.. Warn(flows, rounds, lastDay)];
     }
 
@@ -125,6 +132,7 @@ internal sealed class ScenarioFutures
                     ),
                 ],
                 Answers = AnswersOf(laws.Answers),
+                Rescorings = RescoringsOf(key),
             },
             start with
             {
@@ -163,6 +171,11 @@ internal sealed class ScenarioFutures
         rounds.Sort((a, b) => (a.AtUtcSeconds, a.Type, b.Size).CompareTo((b.AtUtcSeconds, b.Type, a.Size)));
         return rounds;
     }
+
+    private ImmutableArray<Rescoring> RescoringsOf(int key) =>
+        _ruleChanges is null ? []
+        : _scenario.IsFixedParameters ? _ruleChanges.Middle
+        : _ruleChanges.Draw(key);
 
     private int Resize(int size) => (int)Math.Max(1, Math.Round(size * _scenario.Rounds.SizeFactor));
 
@@ -261,11 +274,32 @@ internal sealed class ScenarioFutures
         }
     }
 
+    private void CheckRuleChanges(DateOnly pool, DateOnly lastDay)
+    {
+        foreach (ScenarioRuleChange change in _scenario.RuleChanges)
+        {
+            if (change.From <= pool || change.From > lastDay)
+            {
+                throw change.Wrong(
+                    $"is {change.From:yyyy-MM-dd}; expected a day after the last published pool, {pool:yyyy-MM-dd}, and up to the last one simulated, {lastDay:yyyy-MM-dd}"
+                );
+            }
+        }
+    }
+
     private IEnumerable<string> Warn(PublishedFlows flows, ImmutableArray<PublishedRound> rounds, DateOnly lastDay)
     {
-        if (lastDay > Scenario.LastKnownGrid)
+        DateOnly unknown = Scenario.LastKnownGrid.AddDays(1);
+        if (lastDay >= unknown && !_scenario.RuleChanges.Any(change => change.From == unknown))
         {
-            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes rule set {_scenario.RuleSet} to go on";
+            string rules = _scenario.RuleChanges.IsEmpty ? $"rule set {_scenario.RuleSet}" : "those of the scenario";
+            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
+        }
+
+        for (int i = 0; i < _scenario.RuleChanges.Length; i++)
+        {
+            ScenarioRuleChange change = _scenario.RuleChanges[i];
+            yield return $"from {change.From:yyyy-MM-dd} on scores follow '{change.Rules.Name}': {_ruleChanges!.ChangedShares[i]:0.0 %} of a synthetic population get another score, and as many of the pool and of arrivals; what the population assumes is in docs/population.md";
         }
 
         if (flows.Last.AsOf.AddDays(60) < _scenario.AsOf)

@@ -24,7 +24,7 @@ public static class SimulationRun
     )
     {
         Scenario scenario = request.Scenario;
-        var futures = new ScenarioFutures(scenario, request.History, scenario.Seed!.Value);
+        var futures = new ScenarioFutures(scenario, request.History, scenario.Seed!.Value, request.Threads);
         RunStatistics? statistics = null;
         using (ResultFolder folder = ResultFolder.Open(request.Folder, Describe(request), request.IsResumed))
         {

@@ -107,6 +107,8 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("baseline")]
     [InlineData("french-target")]
     [InlineData("cec-pause")]
+    [InlineData("job-offer-points-return")]
+    [InlineData("high-wage-factor")]
     public void Simulate_Example_Runs(string name)
     {
         string scenario = Path.Combine(ConsoleBlocks.Root, "scenarios", $"{name}.yaml");
@@ -150,6 +152,31 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("did you mean horizon_days?", _host.Error, StringComparison.Ordinal);
         Assert.Equal(2, _host.Run("simulate", Path.Combine(_host.Folder, "absent.yaml"), "--out", Folder("out")));
         Assert.Contains("absent.yaml cannot be read", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{from: 2026-08-01, set: 2019-01-01}", "line 9, column 32, rules.set: is \"2019-01-01\"; expected one of")]
+    [InlineData("{from: 2026-07-01, set: 2020-10-20}", "line 9, column 15, rules.from: is 2026-07-01; expected a day after")]
+    [InlineData("{form: 2026-08-01, set: 2020-10-20}", "line 9, column 9, rules: unknown key 'form'")]
+    public void Simulate_WrongRules_SaysLineAndColumnAndWritesNothing(string rules, string says)
+    {
+        string scenario = _host.Write("bad.yaml", $"{SmallScenario.Yaml}\n\nrules: {rules}");
+        Assert.Equal(2, _host.Run("simulate", scenario, "--out", Folder("out")));
+        Assert.Contains(says, _host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, _host.Error.Count(letter => letter == '\n'));
+        Assert.False(Directory.Exists(Folder("out")));
+    }
+
+    [Fact]
+    public void Simulate_RulesInForceAlready_ChangeNoByteOfTheTables()
+    {
+        string scenario = _host.Write("same.yaml", $"{SmallScenario.Yaml}\nrules: {{from: 2026-08-01, set: 2025-03-25}}");
+        Assert.Equal(0, Run("plain", "--replications", "20"));
+        Assert.Equal(0, _host.Run("simulate", scenario, "--out", Folder("same"), "--replications", "20"));
+        SortedDictionary<string, string> same = Bytes("same");
+        string[] tables = [.. same.Keys.Where(name => name.EndsWith(".parquet", StringComparison.Ordinal))];
+        Assert.Contains("rounds.parquet", tables);
+        Assert.All(tables, table => Assert.Equal(Bytes("plain")[table], same[table]));
     }
 
     [Fact]

@@ -291,6 +291,7 @@ public sealed class ScenarioReaderTests
                 .GetProperty("deadlines")
                 .GetProperty("items")
         );
+        AssertKeys(ScenarioKeys.Rules, root.GetProperty("$defs").GetProperty("rule_change"));
         AssertKeys(ScenarioKeys.Factor, root.GetProperty("$defs").GetProperty("factor10"));
         AssertKeys(ScenarioKeys.Factor, root.GetProperty("$defs").GetProperty("factor100"));
         Assert.Equal(
@@ -318,6 +319,7 @@ public sealed class ScenarioReaderTests
             "departures.factor",
             "reentry.factor",
             "score_changes.factor",
+            .. ScenarioKeys.Rules,
             .. ScenarioKeys.Deadline,
             .. ScenarioKeys.Applications,
             .. ScenarioKeys.Rounds,

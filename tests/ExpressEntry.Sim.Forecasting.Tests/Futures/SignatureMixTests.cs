@@ -55,6 +55,28 @@ public sealed class SignatureMixTests
     }
 
     [Fact]
+    public void IndexOf_AMix_IsItsPlaceWhateverElseIsInIt()
+    {
+        var mix = new SignatureMix(Ranked);
+        for (int i = 0; i < mix.Groups.Length; i++)
+        {
+            Assert.Equal(i, mix.IndexOf(mix.Groups[i]));
+            Assert.Equal(i, mix.IndexOf(mix.Groups[i] | GroupSet.Of(RoundType.Pnp, RoundType.Fsw)));
+        }
+
+        Assert.Equal(
+            mix.IndexOf(GroupSet.Of(RoundType.Cec, RoundType.Physicians)),
+            mix.IndexOf(GroupSet.Of(RoundType.Cec, RoundType.Healthcare, RoundType.Physicians))
+        );
+        // Outside Canada, physicians are in healthcare only; and what nothing is known of is left out.
+        Assert.Equal(
+            mix.IndexOf(GroupSet.Of(RoundType.Fsw, RoundType.Healthcare)),
+            mix.IndexOf(GroupSet.Of(RoundType.Fsw, RoundType.Healthcare, RoundType.Physicians))
+        );
+        Assert.Equal(0, new SignatureMix([]).IndexOf(GroupSet.Of(RoundType.Fst, RoundType.French, RoundType.Stem)));
+    }
+
+    [Fact]
     public void Split_AnyMembers_AddUpAndAreNeverMoreThanAsked()
     {
         Prop.ForAll(

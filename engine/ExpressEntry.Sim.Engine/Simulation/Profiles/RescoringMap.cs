@@ -7,20 +7,27 @@ namespace ExpressEntry.Sim.Engine.Simulation.Profiles;
 /// <summary>A change of the rules, prepared for moving profiles one by one and arrival rates as a whole.</summary>
 internal sealed class RescoringMap
 {
+    private const int Scores = CrsScore.Nomination + 1;
     private readonly int[] _first; // [signature, score 0 to 600]: its first move; one more at the end
-    private readonly ScoreMove[] _moves;
+    private readonly ImmutableArray<ScoreMove> _moves;
     private readonly ImmutableArray<Signature> _signatures;
 
     /// <summary>Sorts the moves by signature and score.</summary>
     public RescoringMap(Rescoring rescoring, ImmutableArray<Signature> signatures)
     {
         _signatures = signatures;
-        const int scores = CrsScore.Nomination + 1;
-        _moves = [.. rescoring.Moves.OrderBy(move => (move.Signature * scores) + move.From)];
-        _first = new int[(signatures.Length * scores) + 1];
+        // Moves mostly come in order; every replication makes a map, and sorting thousands costs as much as days of arrivals.
+        bool isSorted = true;
+        for (int i = 1; i < rescoring.Moves.Length && isSorted; i++)
+        {
+            isSorted = PlaceOf(rescoring.Moves[i - 1]) <= PlaceOf(rescoring.Moves[i]);
+        }
+
+        _moves = isSorted ? rescoring.Moves : [.. rescoring.Moves.OrderBy(PlaceOf)];
+        _first = new int[(signatures.Length * Scores) + 1];
         foreach (ScoreMove move in _moves)
         {
-            _first[(move.Signature * scores) + move.From + 1]++;
+            _first[PlaceOf(move) + 1]++;
         }
 
         for (int i = 1; i < _first.Length; i++)
@@ -59,11 +66,13 @@ internal sealed class RescoringMap
     public ReadOnlySpan<ScoreMove> MovesOf(int score, int signature)
     {
         int from = score > CrsScore.Nomination ? score - CrsScore.Nomination : score;
-        int place = (signature * (CrsScore.Nomination + 1)) + from;
-        return _moves.AsSpan(_first[place]..(_first[place + 1]));
+        int place = (signature * Scores) + from;
+        return _moves.AsSpan()[_first[place].._first[place + 1]];
     }
 
     /// <summary>The score after a move; nominees keep their 600 points and stay nominees.</summary>
     public static int ScoreAfter(int score, ScoreMove move) =>
         score > CrsScore.Nomination ? CrsScore.Nomination + Math.Max(1, move.To) : move.To;
+
+    private static int PlaceOf(ScoreMove move) => (move.Signature * Scores) + move.From;
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ExpressEntry.Sim.Cli.Common;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Workloads;
 
@@ -10,12 +9,14 @@ namespace ExpressEntry.Sim.Cli.Bench;
 /// <summary><c>eesim bench</c>: what workload W costs on this machine.</summary>
 internal static class BenchCommand
 {
+    private const string Cohort = "cohort";
+    private const string Individual = "individual";
     private const int DefaultReplications = 2000;
     private const int WarmUpReplications = 20; // memory grows to its size, tables are built
 
     public static Command Create(Host host)
     {
-        Option<SimulationEngine> engine = CommonOptions.Engine();
+        Option<string> engine = CommonOptions.Engine([Cohort, Individual], Cohort);
         Option<string> mode = new("--mode")
         {
             Description =
@@ -43,7 +44,7 @@ internal static class BenchCommand
         command.SetAction(call =>
         {
             BenchResult result = Measure(
-                call.GetValue(engine),
+                call.GetValue(engine)!,
                 call.GetValue(mode) == "redrawn",
                 call.GetValue(replications),
                 call.GetValue(threads),
@@ -64,23 +65,14 @@ internal static class BenchCommand
         return command;
     }
 
-    private static BenchResult Measure(
-        SimulationEngine engine,
-        bool isRedrawn,
-        int replications,
-        int threads,
-        long seed,
-        Host host
-    )
+    private static BenchResult Measure(string engine, bool isRedrawn, int replications, int threads, long seed, Host host)
     {
         threads = Math.Min(threads, replications);
         var workers = new Worker[threads];
         for (int i = 0; i < threads; i++)
         {
             workers[i] = new Worker(
-                engine == SimulationEngine.Individual
-                    ? new IndividualWorkload(seed, isRedrawn)
-                    : new CohortWorkload(seed, isRedrawn)
+                engine == Individual ? new IndividualWorkload(seed, isRedrawn) : new CohortWorkload(seed, isRedrawn)
             );
             workers[i].WarmUp(Math.Min(replications, WarmUpReplications));
         }

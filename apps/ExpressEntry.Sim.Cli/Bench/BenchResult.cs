@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Workloads;
 
 namespace ExpressEntry.Sim.Cli.Bench;
 
 /// <summary>What a run of workload W cost.</summary>
 internal sealed record BenchResult(
-    SimulationEngine Engine,
+    string Engine,
     bool IsRedrawn,
     int Replications,
     int Threads,
@@ -17,8 +16,6 @@ internal sealed record BenchResult(
     ImmutableArray<double> MeanCutoffs
 )
 {
-    private string EngineWord => Engine == SimulationEngine.Individual ? "individual" : "cohort";
-
     private string ModeWord => IsRedrawn ? "redrawn" : "saved";
 
     private double RoundsPerSecond => WorkloadW.Rounds * 1e6 / MicrosecondsPerReplication;
@@ -31,7 +28,7 @@ internal sealed record BenchResult(
             json =>
             {
                 json.WriteString("workload", "W");
-                json.WriteString("engine", EngineWord);
+                json.WriteString("engine", Engine);
                 json.WriteString("mode", ModeWord);
                 json.WriteNumber("replications", Replications);
                 json.WriteNumber("threads", Threads);
@@ -53,7 +50,7 @@ internal sealed record BenchResult(
     {
         string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
         host.Out.WriteLine(
-            $"Workload W, {EngineWord} engine, {ModeWord}: {PlainText.Count(Replications)} replications of a year of {WorkloadW.Rounds} rounds over "
+            $"Workload W, {Engine} engine, {ModeWord}: {PlainText.Count(Replications)} replications of a year of {WorkloadW.Rounds} rounds over "
                 + $"{PlainText.Count(WorkloadW.StartProfiles)} profiles, {Threads} thread{(Threads == 1 ? "" : "s")}"
         );
         host.Out.WriteLine(

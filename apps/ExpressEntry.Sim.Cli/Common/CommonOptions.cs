@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Data;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Cli.Common;
@@ -42,14 +41,15 @@ internal static class CommonOptions
             CustomParser = result => (int)WholeNumber(result, "--replications", 1, 10_000_000),
         };
 
-    /// <summary>Which engine simulates; both have one law.</summary>
-    public static Option<SimulationEngine> Engine() =>
+    /// <summary>Which engine simulates; all have one law.</summary>
+    public static Option<string> Engine(ImmutableArray<string> names, string otherwise) =>
         new("--engine")
         {
-            Description = "cohort: counts, faster; individual: profile by profile. Equal in law. Default: cohort.",
-            HelpName = "cohort|individual",
-            DefaultValueFactory = _ => SimulationEngine.Cohort,
-            CustomParser = ParseEngine,
+            Description =
+                $"Which engine simulates; equal in law. cohort: counts; individual: profile by profile. Default: {otherwise}.",
+            HelpName = string.Join('|', names),
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result => ParseEngine(result, names, otherwise),
         };
 
     public static Option<bool> FixedParameters() =>
@@ -109,18 +109,16 @@ internal static class CommonOptions
         return min;
     }
 
-    private static SimulationEngine ParseEngine(ArgumentResult result)
+    private static string ParseEngine(ArgumentResult result, ImmutableArray<string> names, string otherwise)
     {
-        switch (result.Tokens[0].Value)
+        string name = result.Tokens[0].Value;
+        if (names.Contains(name))
         {
-            case "cohort":
-                return SimulationEngine.Cohort;
-            case "individual":
-                return SimulationEngine.Individual;
-            default:
-                result.AddError($"--engine is '{result.Tokens[0].Value}'; expected cohort or individual");
-                return default;
+            return name;
         }
+
+        result.AddError($"--engine is '{name}'; expected {string.Join(" or ", names)}");
+        return otherwise;
     }
 
     private static DateOnly? ParseDate(ArgumentResult result, string name)

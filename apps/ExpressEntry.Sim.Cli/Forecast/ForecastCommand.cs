@@ -4,9 +4,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Futures;
+using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Cli.Forecast;
 
@@ -42,7 +42,7 @@ internal static class ForecastCommand
             HelpName = "combined|pool",
             CustomParser = ParseModel,
         };
-        Option<SimulationEngine> engine = CommonOptions.Engine();
+        Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
         Option<int> replications = CommonOptions.Replications(DefaultReplications);
         Option<bool> isFixed = CommonOptions.FixedParameters();
         Option<long> seed = CommonOptions.Seed();
@@ -79,7 +79,7 @@ internal static class ForecastCommand
                 Seed = call.GetValue(seed),
                 Threads = call.GetValue(threads),
                 IsFixedParameters = call.GetValue(isFixed),
-                Engine = call.GetValue(engine),
+                Engine = call.GetValue(engine)!,
                 Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed)),
             };
             ForecastResult result = Run(request, host);

@@ -50,6 +50,7 @@ internal static class SimulateCommand
         Option<bool> isResumed = new("--resume") { Description = "Go on with an unfinished run in the folder." };
         Option<bool> isFixed = CommonOptions.FixedParameters();
         Option<DateOnly?> asOf = CommonOptions.AsOf();
+        Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
         Option<bool> json = CommonOptions.Json();
@@ -68,6 +69,7 @@ internal static class SimulateCommand
             asOf,
             seed,
             isFixed,
+            engine,
             threads,
             history,
             json,
@@ -91,6 +93,7 @@ internal static class SimulateCommand
                 Range = RangeOf(scenario.Replications.Value, call.GetValue(only), call.GetValue(shard), rule),
                 Until = rule is null ? null : StopRule.Parse(rule),
                 UntilText = rule,
+                Engine = call.GetValue(engine)!,
                 Threads = call.GetValue(threads),
                 ProgramVersion = EesimProgram.Version,
                 Folder = call.GetValue(folder)!,

@@ -65,9 +65,18 @@ public sealed record Scenario
     /// <summary>Multiplies withdrawals and lost eligibility, 0 to 10. Default: 1.</summary>
     public double DepartureFactor { get; init; } = 1;
 
+    /// <summary>Multiplies the shares that submit a new profile after losing one, 0 to 10; a share stays at most 1. Default: 1.</summary>
+    public double ReentryFactor { get; init; } = 1;
+
+    /// <summary>Multiplies birthdays, better tests and added years of work in the pool, 0 to 10. Default: 1.</summary>
+    public double ScoreChangeFactor { get; init; } = 1;
+
     /// <summary>The rounds. Default: all fitted.</summary>
     public ScenarioRounds Rounds { get; init; } = FittedRounds;
 
     /// <summary>What becomes of invitations; null where every replication draws it.</summary>
     public ScenarioResponses? Responses { get; init; }
+
+    /// <summary>What becomes of applications; null where every replication draws it.</summary>
+    public ScenarioApplications? Applications { get; init; }
 }

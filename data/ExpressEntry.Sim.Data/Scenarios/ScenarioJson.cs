@@ -31,8 +31,11 @@ public static class ScenarioJson
             WriteArrivals(json, scenario);
             WriteFactor(json, "nominations", scenario.NominationFactor);
             WriteFactor(json, "departures", scenario.DepartureFactor);
+            WriteFactor(json, "reentry", scenario.ReentryFactor);
+            WriteFactor(json, "score_changes", scenario.ScoreChangeFactor);
             WriteRounds(json, scenario.Rounds);
             WriteResponses(json, scenario.Responses);
+            WriteApplications(json, scenario.Applications);
             json.WriteEndObject();
         }
 
@@ -118,10 +121,45 @@ public static class ScenarioJson
         }
 
         json.WriteStartObject("responses");
-        json.WriteNumber("declined", responses.Declined);
-        json.WriteNumber("lapsed", responses.Lapsed);
-        json.WriteNumber("deadline_days", responses.DeadlineDays);
+        WriteNumber(json, "declined", responses.Declined);
+        WriteNumber(json, "lapsed", responses.Lapsed);
+        json.WriteStartArray("deadlines");
+        foreach (ScenarioDeadline deadline in responses.Deadlines)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", Day(deadline.From));
+            json.WriteNumber("days", deadline.Days);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteApplications(Utf8JsonWriter json, ScenarioApplications? applications)
+    {
+        if (applications is null)
+        {
+            json.WriteNull("applications");
+            return;
+        }
+
+        json.WriteStartObject("applications");
+        WriteNumber(json, "refused", applications.Refused);
+        WriteNumber(json, "months", applications.Months);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

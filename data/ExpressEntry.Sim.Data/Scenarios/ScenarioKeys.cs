@@ -21,11 +21,14 @@ public static class ScenarioKeys
         "arrivals",
         "nominations",
         "departures",
+        "reentry",
+        "score_changes",
         "rounds",
         "responses",
+        "applications",
     ];
 
-    /// <summary>Under <c>pool</c>, <c>nominations</c> and <c>departures</c>.</summary>
+    /// <summary>Under <c>pool</c>, <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
     public static ImmutableArray<string> Factor { get; } = ["factor"];
 
     /// <summary>Under <c>arrivals</c>.</summary>
@@ -42,5 +45,11 @@ public static class ScenarioKeys
     public static ImmutableArray<string> Round { get; } = ["at", "type", "size"];
 
     /// <summary>Under <c>responses</c>.</summary>
-    public static ImmutableArray<string> Responses { get; } = ["declined", "lapsed", "deadline_days"];
+    public static ImmutableArray<string> Responses { get; } = ["declined", "lapsed", "deadline_days", "deadlines"];
+
+    /// <summary>Each entry under <c>responses: deadlines</c>.</summary>
+    public static ImmutableArray<string> Deadline { get; } = ["from", "days"];
+
+    /// <summary>Under <c>applications</c>.</summary>
+    public static ImmutableArray<string> Applications { get; } = ["refused", "months"];
 }

@@ -10,6 +10,7 @@ public static class ScenarioReader
     private const int MostDays = 1826; // five years
     private const int MostSize = 100_000;
     private const int MostRounds = 10_000;
+    private const int MostMonths = 60;
     private static readonly TimeOnly UsualTime = new(14, 0);
 
     /// <summary>Reads a file.</summary>
@@ -46,8 +47,16 @@ public static class ScenarioReader
             GroupFactors = arrivals is null ? Scenario.NoGroups : ReadGroups(arrivals),
             NominationFactor = Factor(root, "nominations", 100),
             DepartureFactor = Factor(root, "departures", 10),
+            ReentryFactor = Factor(root, "reentry", 10),
+            ScoreChangeFactor = Factor(root, "score_changes", 10),
             Rounds = root.Section("rounds", ScenarioKeys.Rounds) is { } rounds ? ReadRounds(rounds) : Scenario.FittedRounds,
             Responses = root.Section("responses", ScenarioKeys.Responses) is { } responses ? ReadResponses(responses) : null,
+            Applications = root.Section("applications", ScenarioKeys.Applications) is { } applications
+                ? new ScenarioApplications(
+                    applications.Has("refused") ? applications.Number("refused", null, 0, 1) : null,
+                    applications.Has("months") ? (int)applications.Whole("months", null, 1, MostMonths) : null
+                )
+                : null,
         };
     }
 
@@ -157,10 +166,51 @@ public static class ScenarioReader
 
     private static ScenarioResponses ReadResponses(ScenarioSection responses)
     {
-        double declined = responses.Number("declined", null, 0, 1);
-        double lapsed = responses.Number("lapsed", null, 0, 1);
+        if (responses.Has("declined") != responses.Has("lapsed"))
+        {
+            string there = responses.Has("declined") ? "declined" : "lapsed";
+            throw responses.Error(there, "stands alone; expected 'declined' and 'lapsed', or neither");
+        }
+
+        if (responses.Has("deadline_days") && responses.Has("deadlines"))
+        {
+            throw responses.Error("deadlines", "and 'deadline_days' both say how long invitations are open; expected one");
+        }
+
+        double? declined = responses.Has("declined") ? responses.Number("declined", null, 0, 1) : null;
+        double? lapsed = responses.Has("lapsed") ? responses.Number("lapsed", null, 0, 1) : null;
         return declined + lapsed > 1
             ? throw responses.Error("lapsed", $"and 'declined' are {declined + lapsed:0.####} together; expected up to 1")
-            : new ScenarioResponses(declined, lapsed, (int)responses.Whole("deadline_days", 60, 1, 365));
+            : new ScenarioResponses(declined, lapsed, ReadDeadlines(responses));
+    }
+
+    private static ImmutableArray<ScenarioDeadline> ReadDeadlines(ScenarioSection responses)
+    {
+        if (responses.Has("deadline_days"))
+        {
+            return [new ScenarioDeadline(DateOnly.MinValue, (int)responses.Whole("deadline_days", null, 1, 365))];
+        }
+
+        ImmutableArray<ScenarioDeadline> deadlines =
+        [
+            .. responses
+                .Sections("deadlines", ScenarioKeys.Deadline)
+                .Select(deadline => new ScenarioDeadline(
+                    deadline.Day("from") ?? throw deadline.Error("from", "is missing; expected the first day of issue"),
+                    (int)deadline.Whole("days", null, 1, 365)
+                )),
+        ];
+        for (int i = 1; i < deadlines.Length; i++)
+        {
+            if (deadlines[i].From <= deadlines[i - 1].From)
+            {
+                throw responses.Error(
+                    "deadlines",
+                    $"has {deadlines[i].From:yyyy-MM-dd} out of order; expected later days below"
+                );
+            }
+        }
+
+        return deadlines;
     }
 }

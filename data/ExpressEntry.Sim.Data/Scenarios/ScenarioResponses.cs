@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace ExpressEntry.Sim.Data.Scenarios;
 
-/// <summary>What becomes of invitations; the rest become applications.</summary>
-/// <param name="Declined">Share declined, 0 to 1.</param>
-/// <param name="Lapsed">Share left to lapse, 0 to 1 less the declined.</param>
-/// <param name="DeadlineDays">Days an invitation is open, 1 to 365.</param>
-public sealed record ScenarioResponses(double Declined, double Lapsed, int DeadlineDays);
+/// <summary>What becomes of invitations; what is not declined and does not lapse becomes an application.</summary>
+/// <param name="Declined">Share declined, 0 to 1; null, as <paramref name="Lapsed"/> then is, where it is drawn.</param>
+/// <param name="Lapsed">Share left to lapse, 0 to 1 less the declined; null where it is drawn.</param>
+/// <param name="Deadlines">How long invitations are open, in order of their first day; empty for the dated rule.</param>
+public sealed record ScenarioResponses(double? Declined, double? Lapsed, ImmutableArray<ScenarioDeadline> Deadlines);

@@ -60,4 +60,13 @@ public enum StreamPurpose : uint
 
     /// <summary>Where a change of the rules moves each profile.</summary>
     Rescoring = 23,
+
+    /// <summary>Days in process of the applications received on one day.</summary>
+    Applications = 24,
+
+    /// <summary>Decisions of one day: refusals, families.</summary>
+    Decisions = 25,
+
+    /// <summary>What the invited of one round before the start did or do.</summary>
+    OpenInvitations = 26,
 }

@@ -44,7 +44,4 @@ internal sealed class ClearanceMemory
         // Without a published tie-break everyone on the cut-off was invited.
         _clearedTo[cutoff] = Math.Max(_clearedTo[cutoff], round.TieBreak?.ToUnixTimeSeconds() ?? at);
     }
-
-    /// <summary>A copy for the engine.</summary>
-    public Clearing ToClearing(RoundType type) => new(type, [.. _clearedTo]);
 }

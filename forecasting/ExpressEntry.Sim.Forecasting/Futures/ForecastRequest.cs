@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -34,6 +34,6 @@ public sealed record ForecastRequest
     /// <summary>Which model answers.</summary>
     public ForecastModel Model { get; init; } = ForecastModel.Combined;
 
-    /// <summary>Which engine plays the futures; both have one law. Default: the cohort engine, which is faster.</summary>
-    public SimulationEngine Engine { get; init; } = SimulationEngine.Cohort;
+    /// <summary>Which engine plays the futures, one of <see cref="PoolEngines.Names"/>; all have one law.</summary>
+    public string Engine { get; init; } = PoolEngines.Default;
 }

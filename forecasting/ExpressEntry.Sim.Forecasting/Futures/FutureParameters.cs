@@ -24,15 +24,6 @@ internal static class FutureParameters
     /// <summary>The middle value, for fits and <c>--fixed-parameters</c>.</summary>
     public const double MiddleDepartureShare = (LowestDepartureShare + HighestDepartureShare) / 2;
 
-    /// <summary>Share of invitations that does not become an application: 2022 to 2024, applications over invitations.</summary>
-    public const double NotAppliedShare = 0.22;
-
-    /// <summary>Of those, the share that declines: lowest and highest value drawn. No published figure is known.</summary>
-    public const double LowestDeclinedOfNotApplied = 0.05;
-
-    /// <summary>Highest value drawn.</summary>
-    public const double HighestDeclinedOfNotApplied = 0.35;
-
-    /// <summary>Days an invitation is open, since 2021-06-29.</summary>
-    public const int DeadlineDays = 60;
+    /// <summary>Days before the start from which on invitations can have led to applications still in process.</summary>
+    public const int MostDaysToDecision = 730;
 }

@@ -3,6 +3,7 @@ using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -24,7 +25,7 @@ internal sealed class FuturePlayer(
     /// <param name="simulation">The thread's own.</param>
     /// <param name="number">Number of the replication.</param>
     /// <param name="rare">Types and windows asked about on a random day.</param>
-    public FutureOutcome Play(IPoolSimulation simulation, int number, ImmutableArray<(RoundType Type, int Days)> rare)
+    public FutureOutcome Play(ISimulation simulation, int number, ImmutableArray<(RoundType Type, int Days)> rare)
     {
         Begin(simulation, number);
         List<(PlannedRound Round, int Question)> events = [.. sampler.DrawCalendar(number).Select(round => (round, -1))];
@@ -73,7 +74,7 @@ internal sealed class FuturePlayer(
     /// <param name="number">Number of the replication.</param>
     /// <param name="asked">The round; it stands for drawn rounds of its type within nine days.</param>
     /// <returns>Its cut-off; −1 where nobody was there to invite.</returns>
-    public int Ask(IPoolSimulation simulation, int number, AskedRound asked)
+    public int Ask(ISimulation simulation, int number, AskedRound asked)
     {
         Begin(simulation, number);
         long at = ClearanceMemory.SecondsOf(asked.Date) + RoundHour;
@@ -89,10 +90,10 @@ internal sealed class FuturePlayer(
         return simulation.Preview(new PlannedRound(at, asked.Type, asked.Size ?? DrawSize(asked.Type, ref random))).Cutoff;
     }
 
-    private void Begin(IPoolSimulation simulation, int number)
+    private void Begin(ISimulation simulation, int number)
     {
-        (PoolModel model, StartPool start) = sampler.DrawLaws(number);
-        simulation.Start(model, start, request.Seed, number);
+        (PoolLaws laws, PoolStart start, _) = sampler.DrawLaws(number);
+        simulation.Start(laws, start, request.Seed, number);
         foreach (PlannedRound known in sampler.KnownRounds)
         {
             simulation.Hold(known);
@@ -112,7 +113,7 @@ internal sealed class FuturePlayer(
         return past[random.NextBelow(past.Length)].Invitations!.Value;
     }
 
-    private int[] CountBands(IPoolSimulation simulation)
+    private int[] CountBands(ISimulation simulation)
     {
         simulation.AdvanceTo(Math.Max(simulation.NowUtcSeconds, _asOf));
         int[] profilesAt = new int[CrsScore.Count];

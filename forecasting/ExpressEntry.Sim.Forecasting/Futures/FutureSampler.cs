@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Data.Lives;
+using ExpressEntry.Sim.Data.Rules;
+using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -11,13 +16,16 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 internal sealed class FutureSampler
 {
     private const double MostDeviations = 4;
+    private const long SecondsPerDay = 86_400;
     private readonly PublishedFlows _flows;
     private readonly ImmutableArray<TypeInflow> _inflows;
     private readonly ImmutableArray<RoundCadence> _cadences;
     private readonly ImmutableArray<ClearanceMemory> _memories; // one an inflow, as of the last snapshot
-    private readonly ImmutableArray<Clearing> _clearings;
+    private readonly SignatureMix _mix;
+    private readonly SignatureFlows _signatureFlows;
+    private readonly LifeSampler _lives;
     private readonly ImmutableArray<StartBand> _bands;
-    private readonly ImmutableArray<double> _scoreWeights;
+    private readonly double[] _counted; // profiles by score in the last snapshot
     private readonly ImmutableArray<double> _nominationWeights;
     private readonly long _startUtcSeconds;
     private readonly long _seed;
@@ -66,23 +74,23 @@ internal sealed class FutureSampler
         }
 
         _inflows = [.. inflows];
+        _memories = [.. memories];
         _startUtcSeconds = start;
         _bands = [.. flows.Bands.Select(band => new StartBand(band.Band.Low, band.Band.High, band.Count))];
-        double[] weights = new double[CrsScore.Count];
-        foreach (BandFlow flow in flows.Bands)
+        var nomineesAtStart = new NomineeStock(flows, before);
+        _counted = CountByScore(flows, nomineesAtStart, start);
+        var nominees = new NomineeStock(flows, rounds);
+        var general = new ClearanceMemory();
+        foreach (PublishedRound round in before.Where(round => round.Type == RoundType.General))
         {
-            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
-            {
-                weights[score] = ScoreSpread.WeightOf(flow.Band, score);
-            }
+            general.Clear(round);
         }
 
-        var nomineesAtStart = new NomineeStock(flows, before);
-        nomineesAtStart.SpreadAt(start, weights);
-        var nominees = new NomineeStock(flows, rounds);
-        _scoreWeights = ImmutableArray.Create(weights);
-        _memories = [.. memories];
-        _clearings = [.. memories.Select((memory, i) => memory.ToClearing(inflows[i].Type))];
+        _mix = new SignatureMix(_inflows.Select(inflow => inflow.Type));
+        _signatureFlows = new SignatureFlows(_mix, _inflows, _memories, general, start);
+        _lives = new LifeSampler(LifeFacts.Embedded, RuleBook.Embedded, flows.Last.AsOf, seed, isFixed);
+        double[][] middle = MiddleArrivals();
+        PastInvitations = [.. before.SelectMany(round => InvitationsOf(round, middle))];
         _nominationWeights = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
         _cadences =
         [
@@ -135,10 +143,20 @@ internal sealed class FutureSampler
         return rounds;
     }
 
-    /// <summary>The laws of one future, and the pool it starts from.</summary>
+    /// <summary>Invitations of the rounds before the start, as far back as applications can still be in process.</summary>
+    public ImmutableArray<PastInvitations> PastInvitations { get; }
+
+    /// <summary>What candidates do of themselves.</summary>
+    public LifeSampler Lives => _lives;
+
+    /// <summary>The laws of one future, the pool it starts from, and what becomes of applications.</summary>
     /// <param name="replication">Number of the replication.</param>
-    /// <returns>A new model and start.</returns>
-    public (PoolModel Model, StartPool Start) DrawLaws(int replication)
+    /// <param name="memberFactor">Multiplies the members of a type among arrivals from the start on; all arrivals stay. Null for none.</param>
+    /// <returns>New laws and start.</returns>
+    public (PoolLaws Laws, PoolStart Start, ProcessingLaw Processing) DrawLaws(
+        int replication,
+        Func<RoundType, double>? memberFactor = null
+    )
     {
         var random = new RandomStream(_seed, replication, StreamPurpose.Parameters, 0);
         double departures = Between(
@@ -146,14 +164,16 @@ internal sealed class FutureSampler
             FutureParameters.HighestDepartureShare,
             ref random
         );
-        double declined = Between(
-            FutureParameters.LowestDeclinedOfNotApplied,
-            FutureParameters.HighestDeclinedOfNotApplied,
-            ref random
-        );
         double arrivalFactor = Around1(FutureParameters.ArrivalRateSpread, ref random);
         double nominationFactor = Around1(FutureParameters.NominationRateSpread, ref random);
-        double[] arrivals = DrawArrivals(departures, arrivalFactor, ref random);
+        double nominations = _flows.NominationsPerDay * nominationFactor;
+        double[] factors = new double[_flows.Bands.Length];
+        foreach (ref double factor in factors.AsSpan())
+        {
+            factor = arrivalFactor * Around1(FutureParameters.BandShareSpread, ref random);
+        }
+
+        double[] arrivals = BandArrivals.ToCome(_flows, departures, nominations, factors);
         double[] peaks = new double[_inflows.Length];
         for (int i = 0; i < peaks.Length; i++)
         {
@@ -161,101 +181,106 @@ internal sealed class FutureSampler
             peaks[i] = PortableMath.Exp(_inflows[i].LogLevel + (_isFixed ? 0 : _inflows[i].LogLevelSpread * surprise));
         }
 
-        var model = new PoolModel
+        LifeLaws life = _lives.Draw(replication);
+        double attrition = -PortableMath.Log(1 - departures);
+        double[] past = BandArrivals.OfThePast(_counted, attrition, peaks, _memories, _startUtcSeconds);
+        _signatureFlows.Raise(past, peaks);
+        double[][] stocks = _signatureFlows.StocksOf(_signatureFlows.Split(past, peaks), _counted, attrition);
+        _signatureFlows.Raise(arrivals, peaks);
+        for (int i = 0; i < peaks.Length && memberFactor is not null; i++)
         {
-            Arrivals = Mix(arrivals, peaks),
-            DepartureShareOfPoolPerDay = departures,
-            NominationsPerDay = _flows.NominationsPerDay * nominationFactor,
+            peaks[i] *= memberFactor(_inflows[i].Type);
+        }
+
+        double[][] perDay = _signatureFlows.Split(arrivals, peaks);
+        _signatureFlows.TakeOffPlayed(perDay, stocks, attrition, life);
+        var laws = new PoolLaws
+        {
+            Signatures = [.. _mix.Groups.Select((groups, i) => new Signature(groups, Frozen(perDay[i])))],
+            WithdrawnSharePerDay = departures * (1 - life.LostOfLeaving),
+            LostEligibilitySharePerDay = departures * life.LostOfLeaving,
+            NominationsPerDay = nominations,
             NominationWeights = _nominationWeights,
-            Responses = new ResponseModel(
-                FutureParameters.NotAppliedShare * declined,
-                FutureParameters.NotAppliedShare * (1 - declined),
-                FutureParameters.DeadlineDays
-            ),
+            Changes = life.Changes,
+            Reentry = life.Reentry,
+            Answers = life.Answers,
         };
-        ImmutableArray<GroupShare> past = Mix(PastArrivals(departures, peaks), peaks).Groups;
-        return (model, new StartPool(_startUtcSeconds, _bands, _scoreWeights, past, _clearings));
+        ImmutableArray<StartStock> start =
+        [
+            .. stocks.Select((stock, i) => new StartStock(Frozen(stock), _signatureFlows.OldestDays[i])),
+        ];
+        return (laws, new PoolStart(_startUtcSeconds, _bands, start, attrition), life.Processing);
     }
 
-    // The groups' members among the arrivals. More members than arrivals cannot be. Where rounds have measured the members,
-    // the arrivals give way (a cut-off is exact, what a band's net flow says about one score is not); below, the members do.
-    private ArrivalMix Mix(double[] arrivals, double[] peaks)
+    private static ImmutableArray<double> Frozen(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
+
+    // The last published counts, spread over the scores of each band.
+    private static double[] CountByScore(PublishedFlows flows, NomineeStock nominees, long start)
     {
-        for (int i = 0; i < _inflows.Length; i++)
+        double[] counted = new double[CrsScore.Count];
+        nominees.SpreadAt(start, counted);
+        double spread = counted.Sum();
+        foreach (BandFlow flow in flows.Bands)
         {
-            for (int score = _inflows[i].LowestReached; score <= CrsScore.Nomination; score++)
+            bool isNominees = flow.Band.Low > CrsScore.Nomination;
+            double weights = isNominees ? spread : ScoreSpread.SumOf(flow.Band);
+            for (int score = flow.Band.Low; score <= flow.Band.High && weights > 0; score++)
             {
-                arrivals[score] = Math.Max(arrivals[score], peaks[i] * TypeInflow.Shape[score]);
+                counted[score] =
+                    flow.Count * (isNominees ? counted[score] : ScoreSpread.WeightOf(flow.Band, score)) / weights;
             }
         }
 
-        var groups = ImmutableArray.CreateBuilder<GroupShare>(_inflows.Length);
-        for (int i = 0; i < _inflows.Length; i++)
-        {
-            double[] share = new double[CrsScore.Count];
-            for (int score = 0; score <= CrsScore.Nomination; score++)
-            {
-                share[score] = arrivals[score] > 0 ? Math.Min(1, peaks[i] * TypeInflow.Shape[score] / arrivals[score]) : 0;
-            }
-
-            groups.Add(new GroupShare(_inflows[i].Type, ImmutableArray.Create(share)));
-        }
-
-        return new ArrivalMix(ImmutableArray.Create(arrivals), groups.MoveToImmutable());
+        return counted;
     }
 
-    // The arrivals that would have left the counted stock: those still there, and those that rounds have taken since.
-    private double[] PastArrivals(double departures, double[] peaks)
+    // Category rounds invite under CEC or FSW: by the CEC members' share of arrivals from the cut-off up.
+    private IEnumerable<PastInvitations> InvitationsOf(PublishedRound round, double[][] middle)
     {
-        double[] arrivals = new double[CrsScore.Count];
-        double year = Filled(ProfileValidity.Days, departures);
-        foreach (BandFlow flow in _flows.Bands)
+        long at = ClearanceMemory.InstantOf(round);
+        if (at < _startUtcSeconds - (FutureParameters.MostDaysToDecision * SecondsPerDay))
         {
-            double weights = ScoreSpread.SumOf(flow.Band);
-            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
-            {
-                double taken = 0;
-                for (int i = 0; i < peaks.Length; i++)
-                {
-                    double untaken = Filled(_memories[i].DaysSinceCleared(score, _startUtcSeconds), departures);
-                    taken += peaks[i] * TypeInflow.Shape[score] * (year - untaken);
-                }
+            yield break;
+        }
 
-                double counted = flow.Count * ScoreSpread.WeightOf(flow.Band, score) / weights;
-                arrivals[score] = (counted + taken) / year;
+        int size = round.Invitations!.Value;
+        FlowProgram program = FlowPrograms.OfInvitation(round.Type, default, CrsScore.Min);
+        if (program != FlowProgram.None)
+        {
+            yield return new PastInvitations(at, program, size);
+            yield break;
+        }
+
+        (double cec, double all) = (0, 0);
+        for (int signature = 0; signature < middle.Length; signature++)
+        {
+            if (round.Type == RoundType.General || _mix.Groups[signature].Contains(round.Type))
+            {
+                double reached = middle[signature].Skip(round.Cutoff!.Value).Sum();
+                all += reached;
+                cec += _mix.Groups[signature].Contains(RoundType.Cec) ? reached : 0;
             }
         }
 
-        return arrivals;
+        int underCec = all > 0 ? (int)Math.Round(size * cec / all) : 0;
+        yield return new PastInvitations(at, FlowProgram.Cec, underCec);
+        yield return new PastInvitations(at, FlowProgram.Fsw, size - underCec);
     }
 
-    // What one arrival a day leaves after some days of attrition.
-    private static double Filled(double days, double departures) => (1 - PortableMath.Exp(-departures * days)) / departures;
-
-    // What comes in keeps up the published net inflow: it replaces what departs and expires. Nominees come from within.
-    private double[] DrawArrivals(double departures, double factor, ref RandomStream random)
+    // Arrivals by signature and score at the middle of every range.
+    private double[][] MiddleArrivals()
     {
-        double[] arrivals = new double[CrsScore.Count];
-        foreach (BandFlow flow in _flows.Bands)
-        {
-            double bandFactor = factor * Around1(FutureParameters.BandShareSpread, ref random);
-            if (flow.Band.Low > CrsScore.Nomination)
-            {
-                continue;
-            }
-
-            double leaving = departures + (flow.Count > 0 ? flow.InvitedPerDay / flow.Count : 0);
-            double stillThere = PortableMath.Exp(-Math.Min(leaving * ProfileValidity.Days, 600));
-            double expiring = leaving > 0 ? flow.Count * leaving * stillThere / (1 - stillThere) : 0;
-            double perDay = Math.Max(0, flow.NetInflowPerDay + (departures * flow.Count) + expiring) * bandFactor;
-            double weights = ScoreSpread.SumOf(flow.Band);
-            for (int score = flow.Band.Low; score <= flow.Band.High; score++)
-            {
-                arrivals[score] = perDay * ScoreSpread.WeightOf(flow.Band, score) / weights;
-            }
-        }
-
-        return arrivals;
+        double[] factors = new double[_flows.Bands.Length];
+        Array.Fill(factors, 1);
+        double[] arrivals = BandArrivals.ToCome(
+            _flows,
+            FutureParameters.MiddleDepartureShare,
+            _flows.NominationsPerDay,
+            factors
+        );
+        double[] peaks = [.. _inflows.Select(inflow => PortableMath.Exp(inflow.LogLevel))];
+        _signatureFlows.Raise(arrivals, peaks);
+        return _signatureFlows.Split(arrivals, peaks);
     }
 
     private double Between(double low, double high, ref RandomStream random)

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Engine.Cohorts;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Statistics;
+using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -19,8 +19,6 @@ public static class PoolForecaster
     /// <summary>The windows every forecast covers, days.</summary>
     public static readonly ImmutableArray<int> WindowDays = [90, 180, 365];
 
-    private const string IndividualModelName = "pool simulation, individual profiles, parameters redrawn";
-    private const string CohortModelName = "pool simulation, cohorts, parameters redrawn";
     private const int FewestRoundsOfAType = 3;
     private const double EnoughFutures = 0.2; // share of futures with a round; below, the question above is asked
     private const int FanSteps = 18;
@@ -70,7 +68,7 @@ public static class PoolForecaster
         FutureOutcome[] futures = Replications.Run(
             request.Replications,
             request.Threads,
-            () => CreateSimulation(request.Engine),
+            () => PoolEngines.Create(request.Engine),
             (simulation, number) => player.Play(simulation, number, rare),
             onDone,
             cancellation
@@ -81,7 +79,7 @@ public static class PoolForecaster
                 Replications.Run(
                     request.Replications,
                     request.Threads,
-                    () => CreateSimulation(request.Engine),
+                    () => PoolEngines.Create(request.Engine),
                     (simulation, number) => player.Ask(simulation, number, round),
                     onDone: null,
                     cancellation
@@ -112,13 +110,10 @@ public static class PoolForecaster
             [.. Explain(request, flows, sampler, rounds)],
             request.Replications,
             [.. Warn(request, flows, rounds, horizonEnd)],
-            request.Engine == SimulationEngine.Individual ? IndividualModelName : CohortModelName,
+            $"pool simulation, {request.Engine} engine, parameters redrawn",
             Accuracy: null
         );
     }
-
-    private static IPoolSimulation CreateSimulation(SimulationEngine engine) =>
-        engine == SimulationEngine.Individual ? new PoolSimulation() : new CohortSimulation { CountsEligible = false };
 
     // Windows of types that few futures use: their cut-offs come from the question described above.
     private static ImmutableArray<(RoundType Type, int Days)> FindRareWindows(

@@ -1,19 +1,15 @@
 using System.Collections.Immutable;
-using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
 /// <summary>The engines a run can use, by name. A new engine is one more line here.</summary>
-/// <remarks>
-/// A result set reports every arrival, expiry and departure by month. The cohort engine decides those only when a round looks,
-/// and does not count them; so runs use the individual engine until it does.
-/// </remarks>
 public static class PoolEngines
 {
-    private static readonly ImmutableSortedDictionary<string, Func<IPoolSimulation>> ByName = ImmutableSortedDictionary<
+    private static readonly ImmutableSortedDictionary<string, Func<ISimulation>> ByName = ImmutableSortedDictionary<
         string,
-        Func<IPoolSimulation>
-    >.Empty.Add("individual", () => new PoolSimulation());
+        Func<ISimulation>
+    >.Empty.Add("individual", () => new PoolEngine());
 
     /// <summary>The engine where none is asked for.</summary>
     public static string Default => "individual";
@@ -24,5 +20,5 @@ public static class PoolEngines
     /// <summary>Makes an engine for one thread.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <returns>A new engine.</returns>
-    public static IPoolEngine Create(string name) => new SimulationEngine(ByName[name]());
+    public static ISimulation Create(string name) => ByName[name]();
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
@@ -11,18 +13,6 @@ namespace ExpressEntry.Sim.Forecasting.Runs;
 internal sealed class ReplicationPlayer
 {
     private const long Micros = 1_000_000;
-    private static readonly ImmutableArray<string> Events =
-    [
-        "arrived",
-        "nominated",
-        "expired",
-        "withdrawn",
-        "invited",
-        "applied",
-        "declined",
-        "lapsed",
-    ];
-
     private readonly ScenarioFutures _futures;
     private readonly long _seed;
     private readonly byte[] _bandOfScore = new byte[CrsScore.Count];
@@ -48,11 +38,11 @@ internal sealed class ReplicationPlayer
     /// <param name="engine">The thread's own.</param>
     /// <param name="replication">Its number, from 1. The engine's key counts from 0, as the forecast's futures do.</param>
     /// <returns>Its rows; see <see cref="ResultTables"/>.</returns>
-    public ImmutableArray<TableRows> Play(IPoolEngine engine, int replication)
+    public ImmutableArray<TableRows> Play(RunEngine engine, int replication)
     {
         int key = replication - 1;
-        (PoolModel model, StartPool start) = _futures.DrawLaws(key);
-        engine.Start(model, start, _seed, key);
+        (PoolLaws laws, PoolStart start, ProcessingLaw processing) = _futures.DrawLaws(key);
+        engine.Start(laws, start, processing, _futures.PastInvitations, _seed, key);
         foreach (PlannedRound known in _futures.KnownRounds)
         {
             engine.Hold(known);
@@ -67,7 +57,9 @@ internal sealed class ReplicationPlayer
 
         engine.AdvanceTo(_futures.AsOfUtcSeconds);
         ImmutableArray<TableRows> tables = ResultTables.CreateRows();
-        FlowCounts before = engine.Flows;
+        long[] before = new long[RunEngine.ProgramWords.Length * RunEngine.Events.Length];
+        long[] after = new long[before.Length];
+        engine.CopyFlows(before);
         long countedAt = long.MinValue;
         int round = 0;
         foreach ((long end, string month) in _months)
@@ -89,8 +81,9 @@ internal sealed class ReplicationPlayer
             engine.AdvanceTo(end);
             RecordPool(tables[ResultTables.Pool], engine, replication, end);
             countedAt = end;
-            RecordFlows(tables[ResultTables.Flows], before, engine.Flows, replication, month);
-            before = engine.Flows;
+            engine.CopyFlows(after);
+            RecordFlows(tables[ResultTables.Flows], before, after, replication, month);
+            (before, after) = (after, before);
         }
 
         return tables;
@@ -128,30 +121,30 @@ internal sealed class ReplicationPlayer
         }
     }
 
-    private static void RecordFlows(TableRows rows, FlowCounts before, FlowCounts after, int replication, string month)
+    private static void RecordFlows(
+        TableRows rows,
+        ReadOnlySpan<long> before,
+        ReadOnlySpan<long> after,
+        int replication,
+        string month
+    )
     {
-        ReadOnlySpan<long> counts =
-        [
-            after.Arrived - before.Arrived,
-            after.Nominated - before.Nominated,
-            after.Expired - before.Expired,
-            after.Departed - before.Departed,
-            after.Invited - before.Invited,
-            after.Applied - before.Applied,
-            after.Declined - before.Declined,
-            after.Lapsed - before.Lapsed,
-        ];
-        for (int i = 0; i < counts.Length; i++)
+        int at = 0;
+        foreach (string program in RunEngine.ProgramWords)
         {
-            rows.Column<int>(0).Add(replication);
-            rows.Column<string?>(1).Add(month);
-            rows.Column<string?>(2).Add("all");
-            rows.Column<string?>(3).Add(Events[i]);
-            rows.Column<long>(4).Add(counts[i]);
+            foreach (string what in RunEngine.Events)
+            {
+                rows.Column<int>(0).Add(replication);
+                rows.Column<string?>(1).Add(month);
+                rows.Column<string?>(2).Add(program);
+                rows.Column<string?>(3).Add(what);
+                rows.Column<long>(4).Add(after[at] - before[at]);
+                at++;
+            }
         }
     }
 
-    private void RecordPool(TableRows rows, IPoolEngine engine, int replication, long at)
+    private void RecordPool(TableRows rows, RunEngine engine, int replication, long at)
     {
         Span<int> counts = stackalloc int[_bandLabels.Length];
         engine.CountBands(_bandOfScore, counts);

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Futures;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
@@ -16,11 +18,14 @@ namespace ExpressEntry.Sim.Forecasting.Runs;
 internal sealed class ScenarioFutures
 {
     private const long SecondsPerDay = 86_400;
+    private const double MostLeaving = 0.9; // of the pool in a day
+    private const double MostChange = 0.9; // of the pool in a day, for each kind
     private readonly Scenario _scenario;
     private readonly FutureSampler _sampler;
     private readonly ImmutableArray<double> _arrivalFactors; // one a score
     private readonly ImmutableArray<PlannedRound> _certain; // by cadence and list
     private readonly ImmutableHashSet<RoundType> _notDrawn;
+    private readonly ImmutableArray<ProcessingPeriod> _processing; // where the scenario gives the times; else empty
     private readonly long _asOf;
 
     /// <summary>Fits the history and prepares the scenario's changes.</summary>
@@ -56,6 +61,9 @@ internal sealed class ScenarioFutures
         _arrivalFactors = [.. Enumerable.Range(0, CrsScore.Count).Select(FactorOf)];
         _notDrawn = [.. scenario.Rounds.Without, .. scenario.Rounds.Cadences.Select(cadence => cadence.Type)];
         _certain = [.. scenario.Rounds.Cadences.SelectMany(RoundsOf), .. scenario.Rounds.List.Select(RoundOf)];
+        _processing = scenario.Applications?.Months is { } months
+            ? _sampler.Lives.ProcessingFrom(_asOf / SecondsPerDay, months)
+            : [];
         CheckGroups(asOf);
         Warnings = [.. Warn(flows, rounds, lastDay)];
     }
@@ -75,24 +83,48 @@ internal sealed class ScenarioFutures
     /// <summary>What the reader of the results should know.</summary>
     public ImmutableArray<string> Warnings { get; }
 
-    /// <summary>The laws of one future and the pool it starts from.</summary>
+    /// <summary>Invitations issued before the start.</summary>
+    public ImmutableArray<PastInvitations> PastInvitations => _sampler.PastInvitations;
+
+    /// <summary>The laws of one future, the pool it starts from, and what becomes of applications.</summary>
     /// <param name="key">Number of the replication, from 0.</param>
-    public (PoolModel Model, StartPool Start) DrawLaws(int key)
+    public (PoolLaws Laws, PoolStart Start, ProcessingLaw Processing) DrawLaws(int key)
     {
-        (PoolModel model, StartPool start) = _sampler.DrawLaws(key);
-        ArrivalMix mix = model.Arrivals;
+        (PoolLaws laws, PoolStart start, ProcessingLaw processing) = _sampler.DrawLaws(
+            key,
+            _scenario.GroupFactors.IsEmpty ? null : type => _scenario.GroupFactors.GetValueOrDefault(type, 1)
+        );
+        (double withdrawn, double lost) = (laws.WithdrawnSharePerDay, laws.LostEligibilitySharePerDay);
+        double departures = Math.Min(_scenario.DepartureFactor, MostLeaving / (withdrawn + lost));
         return (
-            model with
+            laws with
             {
-                Arrivals = new ArrivalMix(
-                    [.. mix.PerDay.Select((perDay, score) => perDay * _arrivalFactors[score])],
-                    [.. mix.Groups.Select(Scale)]
-                ),
-                NominationsPerDay = model.NominationsPerDay * _scenario.NominationFactor,
-                DepartureShareOfPoolPerDay = Math.Min(0.9, model.DepartureShareOfPoolPerDay * _scenario.DepartureFactor),
-                Responses = _scenario.Responses is { } answers
-                    ? new ResponseModel(answers.Declined, answers.Lapsed, answers.DeadlineDays)
-                    : model.Responses,
+                Signatures =
+                [
+                    .. laws.Signatures.Select(signature =>
+                        signature with
+                        {
+                            ArrivalsPerDay =
+                            [
+                                .. signature.ArrivalsPerDay.Select((perDay, score) => perDay * _arrivalFactors[score]),
+                            ],
+                        }
+                    ),
+                ],
+                NominationsPerDay = laws.NominationsPerDay * _scenario.NominationFactor,
+                WithdrawnSharePerDay = withdrawn * departures,
+                LostEligibilitySharePerDay = lost * departures,
+                Reentry = Scale(laws.Reentry, _scenario.ReentryFactor),
+                Changes =
+                [
+                    .. laws.Changes.Select(change =>
+                        change with
+                        {
+                            ChancePerDay = Math.Min(MostChange, change.ChancePerDay * _scenario.ScoreChangeFactor),
+                        }
+                    ),
+                ],
+                Answers = AnswersOf(laws.Answers),
             },
             start with
             {
@@ -100,7 +132,8 @@ internal sealed class ScenarioFutures
                 [
                     .. start.Bands.Select(band => band with { Count = (int)Math.Round(band.Count * _scenario.PoolFactor) }),
                 ],
-            }
+            },
+            ProcessingOf(processing)
         );
     }
 
@@ -140,13 +173,46 @@ internal sealed class ScenarioFutures
             .Select(entry => entry.Factor)
             .FirstOrDefault(1);
 
-    private GroupShare Scale(GroupShare group) =>
-        _scenario.GroupFactors.TryGetValue(group.Type, out double factor)
-            ? group with
-            {
-                ShareByScore = [.. group.ShareByScore.Select(share => Math.Min(1, share * factor))],
-            }
-            : group;
+    private static ReentryLaw Scale(ReentryLaw law, double factor) =>
+        law with
+        {
+            ShareOfExpired = Math.Min(1, law.ShareOfExpired * factor),
+            ShareOfWithdrawn = Math.Min(1, law.ShareOfWithdrawn * factor),
+            ShareOfLapsed = Math.Min(1, law.ShareOfLapsed * factor),
+        };
+
+    private ProcessingLaw ProcessingOf(ProcessingLaw drawn) =>
+        drawn with
+        {
+            RefusedShares = _scenario.Applications?.Refused is { } refused
+                ? [.. drawn.RefusedShares.Select(_ => refused)]
+                : drawn.RefusedShares,
+            Periods = _processing.IsEmpty ? drawn.Periods : _processing,
+        };
+
+    // What the scenario does not say stays as drawn, or as the rules have it.
+    private AnswerLaw AnswersOf(AnswerLaw drawn)
+    {
+        if (_scenario.Responses is not { } answers)
+        {
+            return drawn;
+        }
+
+        return drawn with
+        {
+            DeclinedShare = answers.Declined ?? drawn.DeclinedShare,
+            LapsedShare = answers.Lapsed ?? drawn.LapsedShare,
+            Deadlines = answers.Deadlines.IsEmpty
+                ? drawn.Deadlines
+                :
+                [
+                    .. answers.Deadlines.Select(deadline => new DatedDeadline(
+                        ClearanceMemory.SecondsOf(deadline.From),
+                        deadline.Days
+                    )),
+                ],
+        };
+    }
 
     private IEnumerable<PlannedRound> RoundsOf(ScenarioCadence cadence)
     {
@@ -186,6 +252,13 @@ internal sealed class ScenarioFutures
     {
         foreach (RoundType type in _scenario.GroupFactors.Keys)
         {
+            if (type == RoundType.Fsw)
+            {
+                throw new InvalidInputException(
+                    "arrivals.groups.fsw: whoever is not in cec or fst is in fsw; expected a factor of those, or of arrivals."
+                );
+            }
+
             if (!_sampler.Inflows.Any(inflow => inflow.Type == type))
             {
                 throw new InvalidInputException(

@@ -80,7 +80,7 @@ public static class SimulationRun
         Replications.Run(
             missing.Length,
             request.Threads,
-            () => PoolEngines.Create(request.Engine),
+            () => new RunEngine(PoolEngines.Create(request.Engine)),
             (engine, number) =>
             {
                 int replication = missing[number];

@@ -1,5 +1,3 @@
-using ExpressEntry.Sim.Engine.Randomness;
-
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
 /// <summary>How the calibration works; the defaults are those of the shipped posterior.</summary>
@@ -9,8 +7,8 @@ public sealed record CalibrationSettings
     /// <summary>The settings of the shipped posterior.</summary>
     public static CalibrationSettings Default { get; } = new();
 
-    /// <summary>Members of the ensemble, 2 or more. Default: 128.</summary>
-    public int Members { get; init; } = 128;
+    /// <summary>Members of the ensemble, 2 or more. Default: 100.</summary>
+    public int Members { get; init; } = 100;
 
     /// <summary>Seed of every random number. Default: 20150131.</summary>
     public long Seed { get; init; } = 20150131;
@@ -22,7 +20,7 @@ public sealed record CalibrationSettings
     public CalibrationMethod Method { get; init; } = CalibrationMethod.Kalman;
 
     /// <summary>Standard deviation of a type's level surprises before any is seen, in ln. Default: 0.25.</summary>
-    internal double PriorSurprise { get; init; } = Setting("PS", 0.25);
+    internal double PriorSurprise { get; init; } = 0.25;
 
     /// <summary>How many surprises the prior is worth. Default: 2.</summary>
     internal double PriorSurpriseRounds { get; init; } = 2;
@@ -34,20 +32,17 @@ public sealed record CalibrationSettings
     internal double LargestSurprise { get; init; } = 1.2;
 
     /// <summary>Drift of a type's level from round to round, as a share of its surprises.</summary>
-    internal double LevelDrift { get; init; } = Setting("LD", 0.8);
+    internal double LevelDrift { get; init; } = 0.6;
 
     /// <summary>What one round says wrongly about the level, as a share of its surprises.</summary>
-    internal double RoundNoise { get; init; } = Setting("RN", 0.4);
+    internal double RoundNoise { get; init; } = 0.4;
 
     /// <summary>Drift of a band's arrivals in 14 days, in ln.</summary>
-    internal double ArrivalsDrift { get; init; } = Setting("AD", 0.12);
+    internal double ArrivalsDrift { get; init; } = 0.08;
 
     /// <summary>What a band's count says wrongly, as a share of the count.</summary>
-    internal double BandNoise { get; init; } = Setting("BN", 0.01);
+    internal double BandNoise { get; init; } = 0.012;
 
     /// <summary>Drift of the nominations in 14 days, in ln.</summary>
-    internal double NominationsDrift { get; init; } = Setting("ND", 0.2);
-
-    internal static double Setting(string name, double value) =>
-        Environment.GetEnvironmentVariable("CAL_" + name) is { } s ? double.Parse(s, System.Globalization.CultureInfo.InvariantCulture) : value;
+    internal double NominationsDrift { get; init; } = 0.2;
 }

@@ -66,18 +66,18 @@ internal sealed class Calibrator
         }
 
         Tidy(values);
-        return new Ensemble(first.From.AsOf, values, [.. HiddenQuantities.Types.Select(_ => default(TypeMemory))]);
+        return new Ensemble(first.From.AsOf, values, [.. HiddenQuantities.Types.Select(_ => default(TypeMemory))], 0);
     }
 
     /// <summary>Takes in the rounds of an interval and, where it is known, the snapshot at its end.</summary>
     /// <param name="ensemble">As of the interval's start.</param>
     /// <param name="interval">What happened.</param>
-    /// <returns>The ensemble after it, and how likely it found what was published.</returns>
-    public (Ensemble After, double LogLikelihood) Learn(Ensemble ensemble, Interval interval)
+    /// <returns>The ensemble after it.</returns>
+    public Ensemble Learn(Ensemble ensemble, Interval interval)
     {
         if (interval.Rounds.IsEmpty && interval.To is null)
         {
-            return (ensemble, 0);
+            return ensemble;
         }
 
         DateOnly end = interval.To?.AsOf ?? interval.Rounds[^1].Date;
@@ -100,7 +100,7 @@ internal sealed class Calibrator
             );
         }
 
-        return (new Ensemble(end, drifted.Values, memories), likelihood);
+        return new Ensemble(end, drifted.Values, memories, Math.Round(ensemble.LogLikelihood + likelihood, 6));
     }
 
     /// <summary>Plays rounds on from an ensemble: what they would have been like.</summary>
@@ -286,7 +286,7 @@ internal sealed class Calibrator
                     ? [HiddenQuantities.Nominations]
                     : [HiddenQuantities.ArrivalsOf(band)];
                 double noise = band == 0 ? (0.15 * count) + 20 : (_settings.BandNoise * count) + 20;
-                observations.Add(new Observation($"band {PoolCounts.Bands[band].Low}", count, counts, noise, taught));
+                observations.Add(new Observation($"band {PoolCounts.Bands[band].Low}", count, counts, noise, taught) { IsRobust = true });
             }
         }
 

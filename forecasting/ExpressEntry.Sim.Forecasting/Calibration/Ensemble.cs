@@ -3,11 +3,17 @@ using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
-/// <summary>Where a calibration has come to: members' hidden quantities after everything before a snapshot.</summary>
-/// <param name="At">The snapshot's day: it and all rounds before it are taken in.</param>
+/// <summary>Where a calibration has come to: members' hidden quantities after everything before a day.</summary>
+/// <param name="At">The day: a snapshot's where an interval is closed, and all before it is taken in.</param>
 /// <param name="Values">By quantity, then member; rounded to 1e-6.</param>
 /// <param name="Memories">One a type of <see cref="HiddenQuantities.Types"/>.</param>
-internal sealed record Ensemble(DateOnly At, double[][] Values, ImmutableArray<TypeMemory> Memories)
+/// <param name="LogLikelihood">Of everything taken in, each given what came before; rounded to 1e-6.</param>
+internal sealed record Ensemble(
+    DateOnly At,
+    double[][] Values,
+    ImmutableArray<TypeMemory> Memories,
+    double LogLikelihood
+)
 {
     /// <summary>Members.</summary>
     public int Members => Values[0].Length;

@@ -88,7 +88,7 @@ public static class HiddenQuantities
         yield return new(
             "nominee_spread",
             "ln of the CRS points by which a nominee round misses that line",
-            PortableMath.Log(CalibrationSettings.Setting("NS", 40)),
+            PortableMath.Log(36),
             0.1,
             PortableMath.Log(10),
             PortableMath.Log(100),

@@ -1,3 +1,5 @@
+using ExpressEntry.Sim.Engine.Randomness;
+
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
 /// <summary>Ensemble Kalman filter in square-root form (Whitaker and Hamill, 2002), one observation after the other.</summary>
@@ -7,6 +9,8 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// </remarks>
 internal static class KalmanUpdate
 {
+    private const double MostDeviations = 2; // of a robust observation
+
     /// <summary>Takes observations in.</summary>
     /// <param name="values">By quantity and member; overwritten.</param>
     /// <param name="observations">In order; their predictions are overwritten.</param>
@@ -20,15 +24,18 @@ internal static class KalmanUpdate
             double[] predicted = (double[])observation.Predicted.Clone();
             double mean = Mean(predicted);
             double variance = Covariance(predicted, mean, predicted, mean);
-            double total = variance + (observation.Deviation * observation.Deviation);
             double innovation = observation.Actual - mean;
-            likelihoods[i] = -0.5 * ((innovation * innovation / total) + Math.Log(2 * Math.PI * total));
+            double noise = observation.Deviation * observation.Deviation;
+            double tolerated = innovation * innovation / (MostDeviations * MostDeviations);
+            noise = observation.IsRobust ? Math.Max(noise, tolerated - variance) : noise;
+            double total = variance + noise;
+            likelihoods[i] = -0.5 * ((innovation * innovation / total) + PortableMath.Log(2 * Math.PI * total));
             if (variance <= 0)
             {
                 continue;
             }
 
-            double reduced = 1 / (1 + (observation.Deviation / Math.Sqrt(total)));
+            double reduced = 1 / (1 + Math.Sqrt(noise / total));
             foreach (int quantity in observation.Quantities)
             {
                 Move(values[quantity], predicted, mean, total, innovation, reduced);

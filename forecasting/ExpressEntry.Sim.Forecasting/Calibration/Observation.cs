@@ -14,4 +14,8 @@ internal sealed record Observation(
     double[] Predicted,
     double Deviation,
     ImmutableArray<int> Quantities
-);
+)
+{
+    /// <summary>True where a miss beyond two standard deviations counts as that much noise: published bands move by themselves.</summary>
+    public bool IsRobust { get; init; }
+}

@@ -86,6 +86,6 @@ internal static class ParticleUpdate
             }
         }
 
-        return most + Math.Log(sum / members);
+        return most + PortableMath.Log(sum / members);
     }
 }

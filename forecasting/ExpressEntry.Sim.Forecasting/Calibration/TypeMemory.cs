@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ExpressEntry.Sim.Engine.Randomness;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
@@ -26,7 +27,7 @@ internal readonly record struct TypeMemory(int Rounds, double Squares, double We
             return this with { Rounds = 1 };
         }
 
-        double keep = Math.Pow(0.5, 1 / settings.SurpriseHalfLife);
+        double keep = PortableMath.Exp(-PortableMath.Log(2) / settings.SurpriseHalfLife);
         double counted = Math.Clamp(surprise, -settings.LargestSurprise, settings.LargestSurprise);
         return new TypeMemory(Rounds + 1, (keep * Squares) + (counted * counted), (keep * Weight) + 1);
     }

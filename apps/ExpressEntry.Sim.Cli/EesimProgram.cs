@@ -8,6 +8,7 @@ using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.Hindcasts;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
+using ExpressEntry.Sim.Cli.Models;
 using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Replay;
@@ -91,6 +92,7 @@ internal static class EesimProgram
             BacktestCommand.Create(host),
             CalibrateCommand.Create(host),
             HindcastCommand.Create(host),
+            ModelsCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
             ReplayCommand.Create(host),

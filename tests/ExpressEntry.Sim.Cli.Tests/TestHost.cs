@@ -27,6 +27,9 @@ internal sealed class TestHost : IDisposable
     /// <summary>Cancels what runs.</summary>
     public CancellationToken Cancellation { get; set; } = TestContext.Current.CancellationToken;
 
+    /// <summary>Where results may be kept; null for nowhere.</summary>
+    public string? CacheFolder { get; set; }
+
     /// <summary>Columns of text on the pretended terminal.</summary>
     public int Width { get; set; } = 100;
 
@@ -37,7 +40,8 @@ internal sealed class TestHost : IDisposable
     public string Error => _error.ToString();
 
     /// <summary>The host as verbs get it.</summary>
-    public Host AsHost() => new(_out, _error, Clock, IsTerminal: false, Width, UserDataFolder, Cancellation);
+    public Host AsHost() =>
+        new(_out, _error, Clock, IsTerminal: false, Width, UserDataFolder, Cancellation) { CacheFolder = CacheFolder };
 
     /// <summary>Runs one call; earlier output is forgotten.</summary>
     /// <returns>The exit code.</returns>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ExpressEntry.Sim.Cli.Backtest.Charts;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
@@ -25,7 +26,20 @@ internal static class BacktestCommand
             DefaultValueFactory = _ => TaskLetters,
             CustomParser = ParseTasks,
         };
+        var method = new Option<string>("--method")
+        {
+            Description =
+                $"What tasks a and b judge: {string.Join(", ", RoundMethods.Words)}. Default: {RoundMethods.Default}, all of them together.",
+            HelpName = "word",
+            DefaultValueFactory = _ => RoundMethods.Default,
+            CustomParser = ParseMethod,
+        };
         var folder = new Option<string?>("--out") { Description = "Also write CSV and JSON into this new or empty folder." };
+        var charts = new Option<string?>("--charts")
+        {
+            Description = $"Also judge the odds of candidates and draw {OddsReliabilityChart.FileName} into this folder.",
+            HelpName = "FOLDER",
+        };
         Option<bool> json = CommonOptions.Json();
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
@@ -38,7 +52,9 @@ internal static class BacktestCommand
             from,
             to,
             tasks,
+            method,
             folder,
+            charts,
             json,
             seed,
             threads,
@@ -58,13 +74,16 @@ internal static class BacktestCommand
             }
 
             string? target = call.GetValue(folder);
-            BacktestFolder.CheckFree(target);
+            OutFolder.CheckFree(target);
+            string? drawn = call.GetValue(charts);
+            ChartFolder.Check(drawn);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             long chosenSeed = call.GetValue(seed);
             BacktestResults results = Run(
                 published,
                 window,
                 call.GetValue(tasks)!,
+                call.GetValue(method)!,
                 (ulong)chosenSeed,
                 call.GetValue(threads),
                 host
@@ -73,6 +92,22 @@ internal static class BacktestCommand
             if (target is not null)
             {
                 BacktestFolder.Write(target, results, chosenSeed, warnings);
+            }
+
+            if (drawn is not null)
+            {
+                using var progress = new ProgressLine(host);
+                ChartFolder.Write(
+                    drawn,
+                    published,
+                    new BacktestOptions(
+                        window,
+                        (ulong)chosenSeed,
+                        call.GetValue(threads),
+                        (done, all) => progress.Report("origins of the charts", done, all),
+                        host.Cancellation
+                    )
+                );
             }
 
             if (call.GetValue(json))
@@ -93,18 +128,20 @@ internal static class BacktestCommand
         PublishedHistory history,
         EvaluationWindow window,
         string tasks,
+        string method,
         ulong seed,
         int threads,
         Host host
     )
     {
-        using var progress = new StageProgress(host);
+        using var progress = new ProgressLine(host);
         BacktestOptions For(char task) =>
-            new(window, seed, threads, (done, all) => progress.Report($"task {task}", done, all), host.Cancellation);
+            new(window, seed, threads, (done, all) => progress.Report($"rows of task {task}", done, all), host.Cancellation);
         var results = new BacktestResults(
             window,
-            tasks.Contains('a') ? new Forecasting.Evaluation.Backtest(history, For('a')).RunSizeGiven() : null,
-            tasks.Contains('b') ? new Forecasting.Evaluation.Backtest(history, For('b')).RunSizeHidden() : null,
+            method,
+            tasks.Contains('a') ? new Forecasting.Evaluation.Backtest(history, For('a'), method).RunSizeGiven() : null,
+            tasks.Contains('b') ? new Forecasting.Evaluation.Backtest(history, For('b'), method).RunSizeHidden() : null,
             tasks.Contains('c') ? new Forecasting.Evaluation.Backtest(history, For('c')).RunAhead() : null,
             tasks.Contains('d') ? new Forecasting.Evaluation.Backtest(history, For('d')).RunOdds() : null,
             tasks.Contains('e') ? new Forecasting.Evaluation.Backtest(history, For('e')).RunPool() : null
@@ -153,6 +190,17 @@ internal static class BacktestCommand
         }
 
         return letters;
+    }
+
+    private static string ParseMethod(ArgumentResult result)
+    {
+        string word = result.Tokens[0].Value;
+        if (!RoundMethods.Words.Contains(word))
+        {
+            result.AddError($"--method is '{word}'; expected {string.Join(", ", RoundMethods.Words)}");
+        }
+
+        return word;
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Contracts;
@@ -12,93 +11,33 @@ namespace ExpressEntry.Sim.Cli.Backtest;
 /// <summary>Writes a backtest as a folder of Parquet, CSV and JSON: whole, or not at all.</summary>
 internal static class BacktestFolder
 {
-    /// <summary>Refuses a folder that holds something already.</summary>
-    /// <param name="folder">The folder asked for; null for none.</param>
-    /// <exception cref="InvalidInputException">It is a file, or not empty.</exception>
-    public static void CheckFree(string? folder)
-    {
-        if (folder is null)
-        {
-            return;
-        }
-
-        if (File.Exists(folder))
-        {
-            throw new InvalidInputException($"--out {folder} is a file; expected a new or empty folder.");
-        }
-
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            throw new InvalidInputException($"--out {folder} is not empty; expected a new or empty folder.");
-        }
-    }
-
-    /// <summary>Writes into a temporary folder beside the target, and renames it when every file is on disk.</summary>
-    public static void Write(string folder, BacktestResults results, long seed, IReadOnlyCollection<string> warnings)
-    {
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        string temporary = $"{target}.{Environment.ProcessId}.part";
-        try
-        {
-            Directory.CreateDirectory(temporary);
-            WriteFile(temporary, "backtest.json", text => BacktestJson.Write(text, results, seed, warnings));
-            foreach ((string task, _, CutoffReport report) in results.CutoffReports())
+    /// <summary>Writes every file of a backtest into a folder that is there completely or not at all.</summary>
+    public static void Write(string target, BacktestResults results, long seed, IReadOnlyCollection<string> warnings) =>
+        OutFolder.Write(
+            target,
+            folder =>
             {
-                WriteFile(temporary, $"{task}.csv", text => WriteCutoffs(text, report));
-                TableFile.Write(Path.Combine(temporary, $"{task}.parquet"), BacktestParquet.OfCutoffs(report));
-                WriteFile(temporary, $"{task}_summary.csv", text => WriteSummaries(text, report));
+                OutFolder.WriteText(folder, "backtest.json", text => BacktestJson.Write(text, results, seed, warnings));
+                foreach ((string task, _, CutoffReport report) in results.CutoffReports())
+                {
+                    OutFolder.WriteText(folder, $"{task}.csv", text => WriteCutoffs(text, report));
+                    TableFile.Write(Path.Combine(folder, $"{task}.parquet"), BacktestParquet.OfCutoffs(report));
+                    OutFolder.WriteText(folder, $"{task}_summary.csv", text => WriteSummaries(text, report));
+                }
+
+                if (results.Odds is { } odds)
+                {
+                    OutFolder.WriteText(folder, "d.csv", text => WriteOdds(text, odds));
+                    TableFile.Write(Path.Combine(folder, "d.parquet"), BacktestParquet.OfOdds(odds));
+                }
+
+                if (results.Pool is { } pool)
+                {
+                    OutFolder.WriteText(folder, "e.csv", text => WritePool(text, pool));
+                    TableFile.Write(Path.Combine(folder, "e.parquet"), BacktestParquet.OfPool(pool));
+                }
             }
-
-            if (results.Odds is { } odds)
-            {
-                WriteFile(temporary, "d.csv", text => WriteOdds(text, odds));
-                TableFile.Write(Path.Combine(temporary, "d.parquet"), BacktestParquet.OfOdds(odds));
-            }
-
-            if (results.Pool is { } pool)
-            {
-                WriteFile(temporary, "e.csv", text => WritePool(text, pool));
-                TableFile.Write(Path.Combine(temporary, "e.parquet"), BacktestParquet.OfPool(pool));
-            }
-
-            CheckFree(folder);
-            if (Directory.Exists(target))
-            {
-                Directory.Delete(target);
-            }
-
-            Directory.Move(temporary, target);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            Discard(temporary);
-            throw new InvalidInputException($"--out {folder} cannot be written: {failure.Message}", failure);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        if (Directory.Exists(temporary))
-        {
-            Directory.Delete(temporary, recursive: true);
-        }
-    }
-
-    private static void WriteFile(string folder, string name, Action<TextWriter> write)
-    {
-        using var file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew);
-        using (var text = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
-        {
-            write(text);
-        }
-
-        file.Flush(flushToDisk: true);
-    }
+        );
 
     private static void WriteCutoffs(TextWriter text, CutoffReport report)
     {

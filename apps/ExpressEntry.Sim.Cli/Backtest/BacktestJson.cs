@@ -21,6 +21,7 @@ internal static class BacktestJson
                 json.WriteString("from", Day(results.Window.From));
                 json.WriteString("to", Day(results.Window.To));
                 json.WriteNumber("seed", seed);
+                json.WriteString("method", results.Method);
                 json.WriteStartObject("tasks");
                 foreach ((string task, _, CutoffReport report) in results.CutoffReports())
                 {

@@ -5,6 +5,7 @@ namespace ExpressEntry.Sim.Cli.Backtest;
 /// <summary>What one call of <c>eesim backtest</c> found; a task that was not asked for is null.</summary>
 internal sealed record BacktestResults(
     EvaluationWindow Window,
+    string Method,
     CutoffReport? SizeGiven,
     CutoffReport? SizeHidden,
     CutoffReport? Ahead,
@@ -25,12 +26,12 @@ internal sealed record BacktestResults(
     {
         if (SizeGiven is { } given)
         {
-            yield return ("a", "Task A: cut-off of a round of known date, type and size", given);
+            yield return ("a", $"Task A: cut-off of a round of known date, type and size{Of(Method)}", given);
         }
 
         if (SizeHidden is { } hidden)
         {
-            yield return ("b", "Task B: the same, size unknown", hidden);
+            yield return ("b", $"Task B: the same, size unknown{Of(Method)}", hidden);
         }
 
         if (Ahead is { } ahead)
@@ -38,4 +39,6 @@ internal sealed record BacktestResults(
             yield return ("c", "Task C: the last cut-off within 90 and 180 days", ahead);
         }
     }
+
+    private static string Of(string method) => method == RoundMethods.Default ? "" : $" ({method} alone)";
 }

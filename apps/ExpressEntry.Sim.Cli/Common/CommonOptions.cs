@@ -69,6 +69,15 @@ internal static class CommonOptions
     public static Option<DateOnly?> AsOf() =>
         Date("--as-of", "Use only what was published before this day. Default: the day after the newest data.");
 
+    /// <summary>The language of what people read.</summary>
+    public static Option<OutputLanguage> Language() =>
+        new("--lang")
+        {
+            Description = "Language of the answer: en or fr. Default: en.",
+            HelpName = "en|fr",
+            CustomParser = ParseLanguage,
+        };
+
     /// <summary>An optional date.</summary>
     public static Option<DateOnly?> Date(string name, string description) =>
         new(name) { Description = description, CustomParser = result => ParseDate(result, name) };
@@ -119,6 +128,20 @@ internal static class CommonOptions
 
         result.AddError($"--engine is '{name}'; expected {string.Join(" or ", names)}");
         return otherwise;
+    }
+
+    private static OutputLanguage ParseLanguage(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "en":
+                return OutputLanguage.English;
+            case "fr":
+                return OutputLanguage.French;
+            default:
+                result.AddError($"--lang is '{result.Tokens[0].Value}'; expected en or fr");
+                return default;
+        }
     }
 
     private static DateOnly? ParseDate(ArgumentResult result, string name)

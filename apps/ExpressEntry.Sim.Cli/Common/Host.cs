@@ -21,6 +21,9 @@ internal sealed record Host(
     /// <summary>Whether a person watches standard error: progress is shown only then.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Where results may be kept that can be made again at any time; null for nowhere.</summary>
+    public string? CacheFolder { get; init; }
+
     private const string DataFolderVariable = "EESIM_DATA";
 
     /// <summary>The real terminal, clock and folders.</summary>
@@ -45,7 +48,29 @@ internal sealed record Host(
         )
         {
             ShowsProgress = !Console.IsErrorRedirected,
+            CacheFolder = FindCacheFolder(
+                OperatingSystem.IsWindows(),
+                Environment.GetEnvironmentVariable,
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
+            ),
         };
+    }
+
+    /// <summary>The user's cache folder: of the XDG base directories, on Windows of local application data.</summary>
+    /// <param name="isWindows">Which of the two.</param>
+    /// <param name="variable">Looks an environment variable up.</param>
+    /// <param name="home">The user's home; empty where there is none.</param>
+    /// <returns>A full path that need not exist, or null where none is known. A relative one does not count.</returns>
+    internal static string? FindCacheFolder(bool isWindows, Func<string, string?> variable, string home)
+    {
+        string? chosen = variable(isWindows ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
+        return Path.IsPathFullyQualified(chosen ?? "")
+            ? isWindows
+                ? Path.Combine(chosen!, "eesim", "cache")
+                : Path.Combine(chosen!, "eesim")
+            : isWindows || !Path.IsPathFullyQualified(home)
+                ? null
+                : Path.Combine(home, ".cache", "eesim");
     }
 
     private static string FindUserDataFolder() =>

@@ -29,7 +29,18 @@ internal sealed record KnownHistory(
         Cut(HistorySource.Open(historyChoice, host), asOf, host);
 
     /// <summary>Cuts an opened history at <c>--as-of</c>.</summary>
-    public static KnownHistory Cut(PublishedHistory whole, DateOnly? asOf, Host host)
+    /// <param name="whole">The opened history.</param>
+    /// <param name="asOf">The value of <c>--as-of</c>; null for the day after the newest data.</param>
+    /// <param name="host">Knows the clock, for the warning alone.</param>
+    /// <param name="language">The language of that warning.</param>
+    /// <returns>What is known; never empty.</returns>
+    /// <exception cref="InvalidInputException">Nothing was published before the day.</exception>
+    public static KnownHistory Cut(
+        PublishedHistory whole,
+        DateOnly? asOf,
+        Host host,
+        OutputLanguage language = OutputLanguage.English
+    )
     {
         if (whole.DataEnds is not { } ends)
         {
@@ -49,15 +60,17 @@ internal sealed record KnownHistory(
             );
         }
 
-        return new KnownHistory(known, firstUnknown, knownEnds, [.. whole.Warnings, .. AgeWarning(ends, host)]);
+        return new KnownHistory(known, firstUnknown, knownEnds, [.. whole.Warnings, .. AgeWarning(ends, host, language)]);
     }
 
-    private static IEnumerable<string> AgeWarning(DateOnly ends, Host host)
+    private static IEnumerable<string> AgeWarning(DateOnly ends, Host host, OutputLanguage language)
     {
         int age = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).DayNumber - ends.DayNumber;
         if (age >= OldAfterDays)
         {
-            yield return $"the data ends on {ends:yyyy-MM-dd}, {age} days ago; 'eesim history update' fetches newer rounds";
+            yield return language == OutputLanguage.French
+                ? $"les données s'arrêtent au {FrenchText.Day(ends)}, il y a {age} jours; « eesim history update » va chercher les rondes plus récentes"
+                : $"the data ends on {ends:yyyy-MM-dd}, {age} days ago; 'eesim history update' fetches newer rounds";
         }
     }
 }

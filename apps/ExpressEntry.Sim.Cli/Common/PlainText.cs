@@ -57,11 +57,15 @@ internal static class PlainText
     }
 
     /// <summary>Writes warnings for people, below a table.</summary>
-    public static void Warnings(TextWriter output, IEnumerable<string> warnings, int width)
+    /// <param name="output">Standard output.</param>
+    /// <param name="warnings">One sentence each.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="label">What each begins with, in the reader's language.</param>
+    public static void Warnings(TextWriter output, IEnumerable<string> warnings, int width, string label = "Warning: ")
     {
         foreach (string warning in warnings)
         {
-            Wrap(output, "Warning: ", "  ", warning, width);
+            Wrap(output, label, "  ", warning, width);
         }
     }
 }

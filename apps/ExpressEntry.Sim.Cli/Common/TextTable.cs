@@ -1,7 +1,7 @@
 namespace ExpressEntry.Sim.Cli.Common;
 
 /// <summary>A plain table: columns two spaces apart, numbers to the right, cut to the width of the terminal.</summary>
-/// <remarks>The last column gives way: it is cut with an ellipsis where a line would not fit.</remarks>
+/// <remarks>The last column gives way where a line would not fit: it is cut with an ellipsis, or goes on below.</remarks>
 internal sealed class TextTable
 {
     private const string Gap = "  ";
@@ -12,6 +12,9 @@ internal sealed class TextTable
     /// <param name="columns">Titles; one that starts with <c>#</c> (taken off) holds numbers.</param>
     public TextTable(params string[] columns) =>
         _columns = [.. columns.Select(title => (title.TrimStart('#'), title.StartsWith('#')))];
+
+    /// <summary>Whether a last cell that does not fit goes on below instead of being cut.</summary>
+    public bool WrapsLast { get; init; }
 
     /// <summary>Adds a row with one cell a column.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
@@ -33,7 +36,22 @@ internal sealed class TextTable
         Line(output, widths, [.. widths.Select(w => new string('─', w))]);
         foreach (string[] row in _rows)
         {
-            Line(output, widths, row);
+            foreach (string[] line in WrapsLast ? Lines(row, widths[^1]) : [row])
+            {
+                Line(output, widths, line);
+            }
+        }
+    }
+
+    private static IEnumerable<string[]> Lines(string[] row, int width)
+    {
+        using var wrapped = new StringWriter();
+        PlainText.Wrap(wrapped, "", "  ", row[^1], width);
+        bool isFirst = true;
+        foreach (string line in wrapped.ToString().TrimEnd().Split(wrapped.NewLine))
+        {
+            yield return [.. row[..^1].Select(cell => isFirst ? cell : ""), line];
+            isFirst = false;
         }
     }
 

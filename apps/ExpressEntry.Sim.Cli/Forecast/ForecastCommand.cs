@@ -48,6 +48,11 @@ internal static class ForecastCommand
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
+        var output = new Option<string?>("--out")
+        {
+            Description = "Also write Parquet: into a new or empty folder, or one table to a name that ends in .parquet.",
+            HelpName = "FOLDER|FILE.parquet",
+        };
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "forecast",
@@ -64,10 +69,13 @@ internal static class ForecastCommand
             seed,
             threads,
             history,
+            output,
             json,
         };
         command.SetAction(call =>
         {
+            string? target = call.GetValue(output);
+            ForecastFiles.Check(target);
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf), host);
             var request = new ForecastRequest
             {
@@ -83,6 +91,10 @@ internal static class ForecastCommand
                 Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed)),
             };
             ForecastResult result = Run(request, host);
+            if (target is not null)
+            {
+                ForecastFiles.Write(target, known, request, result);
+            }
 
             if (call.GetValue(json))
             {

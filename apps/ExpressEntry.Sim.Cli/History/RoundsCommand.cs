@@ -22,17 +22,17 @@ internal static class RoundsCommand
         };
         Option<int?> score = CommonOptions.Number(
             "--score",
-            "Say for each round whether a profile with this score would have been invited; needs --types.",
+            "Say for each round whether a profile with this score would have been invited.",
             CrsScore.Min,
             CrsScore.Max
         );
         Option<ImmutableArray<RoundType>> types = CommonOptions.Types(
             "--types",
-            "Groups that profile is in; 'general' always counts."
+            "Groups that profile is in; 'general' always counts. Default: every group."
         );
         Option<DateTimeOffset?> submitted = CommonOptions.Instant(
             "--submitted",
-            "When that profile was submitted (UTC). Default: long ago, and never expiring."
+            "When that profile was submitted (UTC). Default: in the pool throughout; a tie says until when."
         );
         var command = new Command(
             "rounds",
@@ -88,19 +88,14 @@ internal static class RoundsCommand
 
     private static InvitationRule? ReadProfile(int? score, ImmutableArray<RoundType> types, DateTimeOffset? submitted)
     {
-        bool hasTypes = !types.IsDefaultOrEmpty;
         if (score is not { } points)
         {
-            return hasTypes || submitted is not null
+            return !types.IsDefaultOrEmpty || submitted is not null
                 ? throw new InvalidInputException("--types and --submitted describe a profile: expected --score with them.")
                 : null;
         }
 
-        return hasTypes
-            ? new InvitationRule(points, [.. types], submitted)
-            : throw new InvalidInputException(
-                "--score without --types; expected the profile's groups, for example --types cec,french."
-            );
+        return new InvitationRule(points, types.IsDefaultOrEmpty ? [] : [.. types], submitted);
     }
 
     private static PublishedRound FindRound(string number, ImmutableArray<PublishedRound> rounds)

@@ -30,6 +30,10 @@ internal static class RoundsOutput
                 }
 
                 json.WriteEndArray();
+                if (profile is not null)
+                {
+                    WriteCounts(json, InvitationCount.Of(rounds, profile));
+                }
             }
         );
 
@@ -59,20 +63,34 @@ internal static class RoundsOutput
         }
         else
         {
-            CreateTable(rounds, profile).Write(output, host.Width);
-            output.WriteLine();
-            WriteNotes(output, rounds, host.Width);
-            long sum = rounds.Sum(round => (long)(round.Invitations ?? 0));
-            output.WriteLine(
-                $"{rounds.Length:N0} round{(rounds.Length == 1 ? "" : "s")}, newest last, {sum:N0} invitations; times in UTC."
-            );
-            if (profile is not null)
-            {
-                WriteVerdicts(output, rounds, profile);
-            }
+            WriteRows(host, rounds, profile);
         }
 
         PlainText.Source(host, known);
+    }
+
+    private static void WriteRows(Host host, ImmutableArray<PublishedRound> rounds, InvitationRule? profile)
+    {
+        // With a profile, rounds of other groups would only hide the answer.
+        ImmutableArray<PublishedRound> shown = profile is null
+            ? rounds
+            : [.. rounds.Where(round => profile.Ranks(round.Type))];
+        if (!shown.IsEmpty)
+        {
+            CreateTable(shown, profile).Write(host.Out, host.Width);
+            host.Out.WriteLine();
+            WriteNotes(host.Out, shown, host.Width);
+        }
+
+        long sum = shown.Sum(round => (long)(round.Invitations ?? 0));
+        string others = shown.Length < rounds.Length ? $"; {rounds.Length - shown.Length:N0} of other groups not shown" : "";
+        host.Out.WriteLine(
+            $"{shown.Length:N0} round{(shown.Length == 1 ? "" : "s")}, newest last, {sum:N0} invitations; times in UTC{others}."
+        );
+        if (profile is not null)
+        {
+            PlainText.Wrap(host.Out, "", "  ", InvitationCount.Describe(shown, profile), host.Width);
+        }
     }
 
     /// <summary>A verdict for people.</summary>
@@ -83,11 +101,16 @@ internal static class RoundsOutput
             InvitationVerdict.Invited => $"yes, {profile.Score - round.Cutoff} above",
             InvitationVerdict.BelowCutoff => $"no, {round.Cutoff - profile.Score} below",
             InvitationVerdict.AfterTieBreak => "no, submitted after the tie-break",
+            InvitationVerdict.Tie => $"tie: only if submitted by {PlainText.InstantCell(round.TieBreak)}",
             InvitationVerdict.NotInGroup => "no, another group",
             InvitationVerdict.NotYetSubmitted => "no, not yet submitted",
             InvitationVerdict.Expired => "no, expired",
             _ => "unknown",
         };
+
+    // The tie-break is the column before.
+    private static string DescribeInTable(InvitationVerdict verdict, PublishedRound round, InvitationRule profile) =>
+        verdict == InvitationVerdict.Tie ? "only if submitted by then" : Describe(verdict, round, profile);
 
     private static TextTable CreateTable(ImmutableArray<PublishedRound> rounds, InvitationRule? profile)
     {
@@ -102,7 +125,7 @@ internal static class RoundsOutput
                 PlainText.Count(round.Invitations),
                 round.Cutoff?.ToString(CultureInfo.InvariantCulture) ?? "–",
                 PlainText.InstantCell(round.TieBreak),
-                profile is null ? round.Name : Describe(profile.Judge(round), round, profile)
+                profile is null ? round.Name : DescribeInTable(profile.Judge(round), round, profile)
             );
         }
 
@@ -124,12 +147,21 @@ internal static class RoundsOutput
         }
     }
 
-    private static void WriteVerdicts(TextWriter output, ImmutableArray<PublishedRound> rounds, InvitationRule profile)
+    private static void WriteCounts(Utf8JsonWriter json, IEnumerable<InvitationCount> counts)
     {
-        int invited = rounds.Count(round => profile.Judge(round) == InvitationVerdict.Invited);
-        string submitted = profile.Submitted is { } at ? $", submitted {PlainText.Instant(at)}" : "";
-        string types = string.Join(", ", profile.Types.Order().Select(type => type.ToWord()));
-        output.WriteLine($"A profile with {profile.Score} points in {types}{submitted}: invited in {invited:N0} of them.");
+        json.WriteStartArray("would_invite");
+        foreach (InvitationCount count in counts)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", count.Type.ToWord());
+            json.WriteString("from", PlainText.Day(count.From));
+            json.WriteNumber("rounds", count.Rounds);
+            json.WriteNumber("invited", count.Invited);
+            json.WriteNumber("ties", count.Ties);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRound(Utf8JsonWriter json, PublishedRound round, InvitationRule? profile)
@@ -149,6 +181,7 @@ internal static class RoundsOutput
             InvitationVerdict verdict = profile.Judge(round);
             json.WritePropertyName("invited");
             json.WriteRawValue(JsonWord(verdict) is { Length: > 0 } word ? word : "null");
+            json.WriteBoolean("tie", verdict == InvitationVerdict.Tie);
             json.WriteString("why", Describe(verdict, round, profile));
         }
 
@@ -184,7 +217,8 @@ internal static class RoundsOutput
     private static string JsonWord(InvitationVerdict verdict) =>
         verdict switch
         {
-            InvitationVerdict.Invited => "true",
+            // Without an instant of submission a profile is older than any tie-break, here as in 'eesim odds'.
+            InvitationVerdict.Invited or InvitationVerdict.Tie => "true",
             InvitationVerdict.Unknown => "",
             _ => "false",
         };

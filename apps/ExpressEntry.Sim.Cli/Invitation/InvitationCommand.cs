@@ -22,6 +22,7 @@ internal static class InvitationCommand
         };
         Option<string?> history = CommonOptions.History();
         Option<string?> rules = ScoreCommand.RulesOption();
+        Option<OutputLanguage> language = CommonOptions.Language();
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "invitation",
@@ -33,6 +34,7 @@ internal static class InvitationCommand
             round,
             history,
             rules,
+            language,
             json,
         };
         command.SetAction(call =>
@@ -44,13 +46,14 @@ internal static class InvitationCommand
                 ? FindRound(number, day, HistorySource.Open(call.GetValue(history), host))
                 : null;
             InvitationLetter letter = InvitationLetter.Write(statement, day, published, book);
+            InvitationWords words = InvitationWords.In(call.GetValue(language));
             if (call.GetValue(json))
             {
-                InvitationOutput.WriteJson(host, letter, book);
+                InvitationOutput.WriteJson(host, letter, book, words);
             }
             else
             {
-                InvitationOutput.WriteText(host, letter, book);
+                InvitationOutput.WriteText(host, letter, book, words);
             }
 
             return ExitCode.Done;

@@ -9,48 +9,54 @@ namespace ExpressEntry.Sim.Cli.Invitation;
 /// <summary>Prints an invitation for people and for programs.</summary>
 internal static class InvitationOutput
 {
-    public static void WriteText(Host host, InvitationLetter letter, RuleBook book)
+    public static void WriteText(Host host, InvitationLetter letter, RuleBook book, InvitationWords words)
     {
         TextWriter output = host.Out;
-        PlainText.Wrap(output, "", "", InvitationWords.Heading(letter), host.Width);
+        PlainText.Wrap(output, "", "", words.Heading(letter), host.Width);
         if (letter.Round is { } round)
         {
-            PlainText.Wrap(output, "", "", InvitationWords.Round(round), host.Width);
+            PlainText.Wrap(output, "", "", words.Round(round), host.Width);
         }
 
-        output.WriteLine(InvitationWords.Deadline(letter));
+        output.WriteLine(words.Deadline(letter));
         output.WriteLine();
-        output.WriteLine(ScoreWords.Heading(letter.Assessment, book.ScenarioOn(letter.Assessment.Day)));
-        ScorePage.WriteParts(host, letter.Assessment);
+        PlainText.Wrap(
+            output,
+            "",
+            "  ",
+            words.ScoreWords.Heading(letter.Assessment, book.ScenarioOn(letter.Assessment.Day)),
+            host.Width
+        );
+        ScorePage.WriteParts(host, letter.Assessment, words.ScoreWords);
         output.WriteLine();
-        PlainText.Wrap(output, "", "", InvitationWords.LockedIn, host.Width);
+        PlainText.Wrap(output, "", "", words.LockedIn, host.Width);
         output.WriteLine();
-        output.WriteLine(InvitationWords.Choices);
-        foreach ((_, string title, string what) in InvitationWords.ChoicesOf(letter))
+        output.WriteLine(words.Choices);
+        foreach ((_, string title, string what) in words.ChoicesOf(letter))
         {
-            PlainText.Wrap(output, $"  {title}: ", "    ", what, host.Width);
+            PlainText.Wrap(output, $"  {title}{words.ScoreWords.Colon}", "    ", what, host.Width);
         }
 
         output.WriteLine();
-        output.WriteLine(InvitationWords.Checklist);
-        foreach (ChecklistItem item in InvitationWords.ChecklistOf(letter))
+        output.WriteLine(words.Checklist);
+        foreach (ChecklistItem item in words.ChecklistOf(letter))
         {
-            string days = item.LeadDays is { } lead ? $"{lead} {InvitationWords.ColumnDays.ToLowerInvariant()}" : "";
+            string days = item.LeadDays is { } lead ? $"{lead} {words.ColumnDays.ToLowerInvariant()}" : "";
             PlainText.Wrap(output, $"  {days, 8}  ", new string(' ', 12), item.What, host.Width);
         }
 
-        string[] warnings = [.. Warnings(letter)];
+        string[] warnings = [.. Warnings(letter, words)];
         if (warnings.Length > 0)
         {
             output.WriteLine();
-            PlainText.Warnings(output, warnings, host.Width);
+            PlainText.Warnings(output, warnings, host.Width, words.ScoreWords.WarningLabel);
         }
     }
 
-    public static void WriteJson(Host host, InvitationLetter letter, RuleBook book) =>
+    public static void WriteJson(Host host, InvitationLetter letter, RuleBook book, InvitationWords words) =>
         JsonDocumentWriter.Write(
             host.Out,
-            Warnings(letter),
+            Warnings(letter, words),
             json =>
             {
                 if (letter.Program is { } program)
@@ -80,7 +86,7 @@ internal static class InvitationOutput
                 }
 
                 json.WriteStartArray("choices");
-                foreach ((string key, _, string what) in InvitationWords.ChoicesOf(letter))
+                foreach ((string key, _, string what) in words.ChoicesOf(letter))
                 {
                     json.WriteStartObject();
                     json.WriteString("choice", key);
@@ -90,7 +96,7 @@ internal static class InvitationOutput
 
                 json.WriteEndArray();
                 json.WriteStartArray("checklist");
-                foreach (ChecklistItem item in InvitationWords.ChecklistOf(letter))
+                foreach (ChecklistItem item in words.ChecklistOf(letter))
                 {
                     json.WriteStartObject();
                     json.WriteString("item", item.Key);
@@ -111,26 +117,26 @@ internal static class InvitationOutput
             }
         );
 
-    private static IEnumerable<string> Warnings(InvitationLetter letter)
+    private static IEnumerable<string> Warnings(InvitationLetter letter, InvitationWords words)
     {
         if (letter.Program is null)
         {
-            yield return InvitationWords.NoProgram;
+            yield return words.NoProgram;
         }
 
         if (letter.RoundProblem is { } problem)
         {
-            yield return InvitationWords.Problem(problem, letter);
+            yield return words.Problem(problem, letter);
         }
 
         if (letter.IsDeadlineInDoubt)
         {
-            yield return InvitationWords.DeadlineInDoubt;
+            yield return words.DeadlineInDoubt;
         }
 
         foreach (AssessmentWarning warning in letter.Assessment.Warnings)
         {
-            yield return ScoreWords.Warning(warning);
+            yield return words.ScoreWords.Warning(warning);
         }
     }
 }

@@ -33,8 +33,6 @@ internal sealed class EnglishOddsWords : OddsWords
 
     public override string RestsOn => "What this rests on";
 
-    public override string Warning => "Warning: ";
-
     public override string NoGroup =>
         "The profile meets no program today, so no round can invite it; see 'eesim score' for what is missing.";
 
@@ -122,7 +120,7 @@ internal sealed class EnglishOddsWords : OddsWords
         $"how past odds did: from {PlainText.Day(window.From)} to {PlainText.Day(window.To)}, odds of about {Percent(node.Odds)} within {days} days came true {Percent(node.Rate)} of the time";
 
     public override string GridNotKnown(DateOnly certainTo) =>
-        $"after {PlainText.Day(certainTo)} the CRS grid is not known: a revised grid is announced without values, so odds beyond that day take the present grid to go on";
+        $"after {PlainText.Day(certainTo)} the CRS grid is not known: a revised grid is announced without values, so odds beyond that day take the present grid to go on, and their ranges are wider";
 
     public override string FileSaysSubmitted(DateTimeOffset at) =>
         $"the profile is taken to be in the pool for good, older than any tie-break; add --submitted {PlainText.Instant(at)} to count the day the file gives, and the end a year later";

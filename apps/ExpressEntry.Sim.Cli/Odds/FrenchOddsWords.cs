@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data.Profiles;
 using ExpressEntry.Sim.Engine.Rules;
@@ -11,21 +10,7 @@ namespace ExpressEntry.Sim.Cli.Odds;
 /// <summary>The odds in French.</summary>
 internal sealed class FrenchOddsWords : OddsWords
 {
-    private static readonly ImmutableArray<string> Months =
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
+    private const string Nb = FrenchText.NoBreak;
 
     public override string ColumnBy => "Au plus tard le";
 
@@ -50,21 +35,19 @@ internal sealed class FrenchOddsWords : OddsWords
 
     public override string RestsOn => "Sur quoi cela repose";
 
-    public override string Warning => "Attention : ";
-
     public override string NoGroup =>
-        "Le profil ne répond aujourd'hui à aucun programme : aucune ronde ne peut l'inviter ; « eesim score » dit ce qui manque.";
+        $"Le profil ne répond aujourd'hui à aucun programme{Nb}: aucune ronde ne peut l'inviter; « eesim score » dit ce qui manque.";
 
     public override string RangeMeaning =>
-        "la fourchette est large comme l'erreur, du pire côté, de chances passées semblables ; personne ne connaît la politique de l'an prochain";
+        "la fourchette est large comme l'erreur, du pire côté, de chances passées semblables; personne ne connaît la politique de l'an prochain";
 
     public override string ProgramsNotKnown =>
-        "le profil n'en dit pas assez pour connaître tous les programmes ; seuls les groupes certains comptent ici";
+        "le profil n'en dit pas assez pour connaître tous les programmes; seuls les groupes certains comptent ici";
 
     public override string Heading(DateOnly asOf) => $"Chances d'être invité, en date du {Day(asOf)}";
 
     public override string Subject(int score, ImmutableArray<RoundType> types) =>
-        $"Note {score}, rondes visées : {Words(types)}";
+        $"Note {score}, rondes visées{Nb}: {Words(types)}";
 
     public override string Chance(double probability) =>
         probability switch
@@ -86,42 +69,38 @@ internal sealed class FrenchOddsWords : OddsWords
             _ => $"Vos chances d'être invité sont d'{Chance(probability)} d'ici le {Day(day)}.",
         };
 
-    public override string Day(DateOnly day) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{day.Day}{(day.Day == 1 ? "er" : "")} {Months[day.Month - 1]} {day.Year}"
-        );
+    public override string Day(DateOnly day) => FrenchText.Day(day);
 
     public override string Percent(double probability) =>
         probability switch
         {
-            < 0.005 => "<1 %",
-            > 0.995 => ">99 %",
-            _ => $"{probability * 100:0} %",
+            < 0.005 => $"<{Nb}1{Nb}%",
+            > 0.995 => $">{Nb}99{Nb}%",
+            _ => $"{probability * 100:0}{Nb}%",
         };
 
-    public override string Range(double low, double high) => $"{low * 100:0} à {high * 100:0} %";
+    public override string Range(double low, double high) => $"{low * 100:0} à {high * 100:0}{Nb}%";
 
     public override string ScoreFor(DateOnly day, int? even, int? likely) =>
         (even, likely) switch
         {
             (null, _) => $"D'ici le {Day(day)}, aucune note n'a une chance sur deux dans ces groupes.",
             ({ } half, null) =>
-                $"D'ici le {Day(day)} : une chance sur deux à partir de {half} ; aucune note n'atteint 8 sur 10.",
+                $"D'ici le {Day(day)}{Nb}: une chance sur deux à partir de {half}; aucune note n'atteint 8 sur 10.",
             ({ } half, { } most) =>
-                $"D'ici le {Day(day)} : une chance sur deux à partir de {half}, 8 sur 10 à partir de {most}.",
+                $"D'ici le {Day(day)}{Nb}: une chance sur deux à partir de {half}, 8 sur 10 à partir de {most}.",
         };
 
     public override string Step(DateOnly day, int score, ImmutableArray<RoundType> types) =>
         types.IsEmpty
-            ? $"à partir du {Day(day)}, le profil ne répond à aucun programme : aucune ronde ne peut l'inviter"
-            : $"à partir du {Day(day)}, la note est {score} (rondes : {Words(types)})";
+            ? $"à partir du {Day(day)}, le profil ne répond à aucun programme{Nb}: aucune ronde ne peut l'inviter"
+            : $"à partir du {Day(day)}, la note est {score} (rondes{Nb}: {Words(types)})";
 
-    public override string Ends(DateOnly day) => $"le profil prend fin le {Day(day)} ; il en faudra un nouveau";
+    public override string Ends(DateOnly day) => $"le profil prend fin le {Day(day)}; il en faudra un nouveau";
 
     public override string Change(ProfileChange change)
     {
-        string scale = change.Language == OfficialLanguage.English ? "CLB" : "NCLC";
+        const string scale = "NCLC"; // in French the levels of both languages are called so
         string language = change.Language == OfficialLanguage.English ? "anglais" : "français";
         return change.Kind switch
         {
@@ -129,32 +108,32 @@ internal sealed class FrenchOddsWords : OddsWords
             ProfileChangeKind.FirstLanguageAbility => $"{scale} {change.Level} en {Ability(change.Ability)} ({language})",
             ProfileChangeKind.FirstLanguageAll => $"un niveau {scale} de plus dans les quatre habiletés ({language})",
             ProfileChangeKind.FirstLanguageLevel or ProfileChangeKind.SecondLanguageLevel =>
-                $"{language} : {scale} {change.Level} ou plus dans les quatre habiletés",
+                $"{language}{Nb}: {scale} {change.Level} ou plus dans les quatre habiletés",
             ProfileChangeKind.CanadianYear => "une année de plus de travail qualifié au Canada",
             ProfileChangeKind.ForeignYear => "une année de plus de travail qualifié à l'étranger",
-            ProfileChangeKind.Education => $"un diplôme plus élevé : {Education(change.Education)}",
+            ProfileChangeKind.Education => $"un diplôme plus élevé{Nb}: {Education(change.Education)}",
             ProfileChangeKind.Nomination => "une désignation par une province ou un territoire",
             _ => "votre conjoint comme demandeur principal (supposé de votre âge)",
         };
     }
 
     public override string Basis(int futures, long seed, DateOnly dataEnds, string source) =>
-        $"{futures} avenirs simulés, graine {seed} ; données jusqu'au {PlainText.Day(dataEnds)} ({source})";
+        $"{FrenchText.Count(futures)} avenirs simulés, graine {seed}; données jusqu'au {Day(dataEnds)} ({(source == HistorySource.Embedded ? "celles du programme" : source)})";
 
     public override string Reliability(int days, ReliabilityNode node, EvaluationWindow window) =>
-        $"ce que valaient les chances passées : du {PlainText.Day(window.From)} au {PlainText.Day(window.To)}, des chances d'environ {Percent(node.Odds)} en {days} jours se sont réalisées {Percent(node.Rate)} du temps";
+        $"ce que valaient les chances passées{Nb}: du {Day(window.From)} au {Day(window.To)}, des chances d'environ {Percent(node.Odds)} en {days} jours se sont réalisées {Percent(node.Rate)} du temps";
 
     public override string GridNotKnown(DateOnly certainTo) =>
-        $"après le {PlainText.Day(certainTo)}, la grille du SCG n'est pas connue : une grille révisée est annoncée sans valeurs ; au-delà, la grille actuelle est supposée rester";
+        $"après le {Day(certainTo)}, la grille du SCG n'est pas connue{Nb}: une grille révisée est annoncée sans valeurs; au-delà, la grille actuelle est supposée rester et les fourchettes sont plus larges";
 
     public override string FileSaysSubmitted(DateTimeOffset at) =>
-        $"le profil est supposé rester dans le bassin, plus ancien que toute règle de bris d'égalité ; ajoutez --submitted {PlainText.Instant(at)} pour compter le jour que donne le fichier et la fin un an plus tard";
+        $"le profil est supposé rester dans le bassin, plus ancien que toute règle de bris d'égalité; ajoutez --submitted {PlainText.Instant(at)} pour compter le jour que donne le fichier et la fin un an plus tard";
 
     public override string Gap(int days, DateOnly asOf) =>
-        $"les {days} jours avant le {PlainText.Day(asOf)} ne sont pas connus ; leurs rondes sont simulées";
+        $"les {days} jours avant le {Day(asOf)} ne sont pas connus; leurs rondes sont simulées";
 
     public override string NotInUse(ImmutableArray<RoundType> types) =>
-        $"aucune ronde {Words(types)} depuis plus d'un an, ou trop peu en tout : leurs chances sont une estimation prudente, non évaluée";
+        $"aucune ronde pour {Words(types)} depuis plus d'un an, ou trop peu en tout{Nb}: leurs chances sont une estimation prudente, non évaluée";
 
     private static string Words(ImmutableArray<RoundType> types) => string.Join(", ", types.Select(type => type.ToWord()));
 

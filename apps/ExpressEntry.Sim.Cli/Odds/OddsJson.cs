@@ -36,6 +36,7 @@ internal static class OddsJson
 
                 json.WriteEndArray();
                 WriteOdds(json, result.Odds);
+                WriteCurve(json, result.Curve);
                 json.WriteStartArray("score_for");
                 foreach ((int days, double probability, int? score) in result.ScoreFor)
                 {
@@ -78,16 +79,34 @@ internal static class OddsJson
         json.WriteEndArray();
     }
 
+    private static void WriteCurve(Utf8JsonWriter json, ImmutableArray<CandidateOddsAnswer> curve)
+    {
+        json.WriteStartArray("curve");
+        foreach (CandidateOddsAnswer answer in curve)
+        {
+            json.WriteStartObject();
+            WriteChance(json, answer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteChance(Utf8JsonWriter json, CandidateOddsAnswer answer)
+    {
+        json.WriteNumber("days", answer.Days);
+        json.WriteNumber("p_invited", Math.Round(answer.Probability, Digits));
+        json.WriteNumber("p_low", Math.Round(answer.Low, Digits));
+        json.WriteNumber("p_high", Math.Round(answer.High, Digits));
+    }
+
     private static void WriteOdds(Utf8JsonWriter json, ImmutableArray<CandidateOddsAnswer> odds)
     {
         json.WriteStartArray("odds");
         foreach (CandidateOddsAnswer answer in odds)
         {
             json.WriteStartObject();
-            json.WriteNumber("days", answer.Days);
-            json.WriteNumber("p_invited", Math.Round(answer.Probability, Digits));
-            json.WriteNumber("p_low", Math.Round(answer.Low, Digits));
-            json.WriteNumber("p_high", Math.Round(answer.High, Digits));
+            WriteChance(json, answer);
             json.WriteStartObject("p_by_type");
             foreach ((RoundType type, double probability) in answer.ByType)
             {

@@ -21,6 +21,10 @@ internal static class OddsRun
     /// <param name="cancellation">Ends the run between two changes.</param>
     public static OddsResult Answer(OddsRequest request, int gapDays, CancellationToken cancellation)
     {
+        // Changes are followed through the rules while the odds of today's profile are found: neither needs the other.
+        Task<ImmutableArray<(ProfileChange, CandidateTimeline)>>? changes = request.Profile is { } profile
+            ? Task.Run(() => FollowChanges(request, profile, cancellation), cancellation)
+            : null;
         var odds = new CandidateOdds(
             request.Known.History,
             request.Known.AsOf,
@@ -29,6 +33,7 @@ internal static class OddsRun
             request.Replications
         );
         ImmutableArray<CandidateOddsAnswer> answers = odds.Answer(request.Candidate, request.Days);
+        ImmutableArray<CandidateOddsAnswer> curve = odds.Answer(request.Candidate, CurveDays);
         ImmutableArray<(int, double, int?)> scores =
         [
             .. from days in request.Days
@@ -37,37 +42,43 @@ internal static class OddsRun
         ];
         return new OddsResult(
             answers,
-            odds.Answer(request.Candidate, CurveDays),
+            curve,
             scores,
-            request.Profile is { } profile ? Improve(request, profile, answers, odds, cancellation) : null
+            changes is null ? null : Improve(request, changes.GetAwaiter().GetResult(), answers, odds)
         );
     }
 
     private static int? Score(OddsRequest request, CandidateOdds odds, int days, double probability) =>
         request.Types.IsEmpty ? null : odds.FindScore(request.Types, request.Candidate.Submitted, days, probability);
 
-    private static ImmutableArray<OddsImprovement> Improve(
+    private static ImmutableArray<(ProfileChange, CandidateTimeline)> FollowChanges(
         OddsRequest request,
         ProfileStatement profile,
-        ImmutableArray<CandidateOddsAnswer> now,
-        CandidateOdds odds,
         CancellationToken cancellation
     )
     {
         RuleBook book = RuleBook.Embedded;
-        List<(OddsImprovement Improvement, double Gain)> useful = [];
+        var followed = ImmutableArray.CreateBuilder<(ProfileChange, CandidateTimeline)>();
         foreach (ProfileChange change in ProfileChanges.Of(profile.Candidate, request.Known.AsOf, book))
         {
             cancellation.ThrowIfCancellationRequested();
-            CandidateTimeline after = CandidateReader.Follow(
-                profile with
-                {
-                    Candidate = change.After,
-                },
-                request.Known.AsOf,
-                request.Candidate.Submitted,
-                book
-            );
+            ProfileStatement after = profile with { Candidate = change.After };
+            followed.Add((change, CandidateReader.Follow(after, request.Known.AsOf, request.Candidate.Submitted, book)));
+        }
+
+        return followed.ToImmutable();
+    }
+
+    private static ImmutableArray<OddsImprovement> Improve(
+        OddsRequest request,
+        ImmutableArray<(ProfileChange Change, CandidateTimeline After)> changes,
+        ImmutableArray<CandidateOddsAnswer> now,
+        CandidateOdds odds
+    )
+    {
+        List<(OddsImprovement Improvement, double Gain)> useful = [];
+        foreach ((ProfileChange change, CandidateTimeline after) in changes)
+        {
             CandidateStanding then = after.On(request.Known.AsOf);
             ImmutableArray<CandidateOddsAnswer> answers = odds.Answer(after, request.Days);
             int points = then.Score - request.Today.Score;

@@ -57,10 +57,7 @@ internal static class OddsText
             words.Basis(request.Replications, request.Seed, request.Known.DataEnds, request.Known.History.Source),
             host.Width
         );
-        foreach (string warning in warnings)
-        {
-            PlainText.Wrap(output, words.Warning, Indent, warning, host.Width);
-        }
+        PlainText.Warnings(output, warnings, host.Width, words.ScoreWords.WarningLabel);
     }
 
     private static void WriteSteps(Host host, OddsRequest request, OddsWords words)
@@ -159,7 +156,10 @@ internal static class OddsText
             $"#{words.ColumnScore}",
             .. request.Days.Select(days => $"#{PlainText.Day(LastDay(request, days))}"),
             words.ColumnChange,
-        ]);
+        ])
+        {
+            WrapsLast = true,
+        };
         foreach (OddsImprovement improvement in improvements)
         {
             table.Add([

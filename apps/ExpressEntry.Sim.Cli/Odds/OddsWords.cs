@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Data.Profiles;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Evaluation;
@@ -8,8 +10,8 @@ namespace ExpressEntry.Sim.Cli.Odds;
 /// <summary>Everything that <c>eesim odds</c> says to people; one class a language.</summary>
 internal abstract class OddsWords
 {
-    /// <summary>The languages, by the word of <c>--lang</c>.</summary>
-    public static ImmutableArray<string> Languages { get; } = ["en", "fr"];
+    /// <summary>The words of the score in the same language.</summary>
+    public required ScoreWords ScoreWords { get; init; }
 
     public abstract string ColumnBy { get; }
 
@@ -33,12 +35,14 @@ internal abstract class OddsWords
 
     public abstract string RestsOn { get; }
 
-    public abstract string Warning { get; }
-
     /// <summary>The words of a language.</summary>
-    /// <param name="language">One of <see cref="Languages"/>.</param>
-    public static OddsWords In(string language) =>
-        string.Equals(language, "fr", StringComparison.Ordinal) ? new FrenchOddsWords() : new EnglishOddsWords();
+    public static OddsWords In(OutputLanguage language)
+    {
+        ScoreWords score = ScoreWords.In(language);
+        return language == OutputLanguage.French
+            ? new FrenchOddsWords { ScoreWords = score }
+            : new EnglishOddsWords { ScoreWords = score };
+    }
 
     public abstract string Heading(DateOnly asOf);
 

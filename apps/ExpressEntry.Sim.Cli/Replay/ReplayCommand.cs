@@ -18,12 +18,12 @@ internal static class ReplayCommand
         Option<string> pool = Required(
             "--pool",
             "FILE",
-            "Profiles, CSV: profile_id,crs,submitted_at,programs,categories[,expires_at]."
+            "Profiles, CSV or Parquet: profile_id,crs,submitted_at,programs,categories[,expires_at]."
         );
         Option<string> rounds = Required(
             "--rounds",
             "FILE",
-            "Rounds, JSON or YAML: a list of at, size, and type (a word) or groups (words)."
+            "Rounds, JSON, YAML, CSV or Parquet: at, size, and type (a word) or groups (words)."
         );
         Option<string> output = Required("--out", "DIR", "New or empty folder; gets invited.csv.");
         Option<bool> json = CommonOptions.Json();
@@ -69,19 +69,16 @@ internal static class ReplayCommand
 
     private static ReplayPool ReadPool(string path, Host host)
     {
-        if (Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new InvalidInputException($"--pool is '{path}'; this version reads profiles as CSV only.");
-        }
-
         if (!File.Exists(path))
         {
-            throw new InvalidInputException($"--pool is '{path}', which does not exist; expected a CSV file of profiles.");
+            throw new InvalidInputException(
+                $"--pool is '{path}', which does not exist; expected a CSV or Parquet file of profiles."
+            );
         }
 
         int megabytes = (int)(new FileInfo(path).Length / BytesPerMegabyte);
         using var progress = new ProgressLine(host, "MB of profiles", Math.Max(1, megabytes));
-        return ProfileFile.ReadCsv(path, bytes => progress.Report((int)(bytes / BytesPerMegabyte)), host.Cancellation);
+        return ProfileFile.Read(path, bytes => progress.Report((int)(bytes / BytesPerMegabyte)), host.Cancellation);
     }
 
     // Held in order of time, those at one instant in the order given; answered in the order given.

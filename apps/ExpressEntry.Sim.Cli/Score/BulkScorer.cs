@@ -11,7 +11,7 @@ namespace ExpressEntry.Sim.Cli.Score;
 
 /// <summary>Scores a file with one profile a line: streamed in blocks, several at once, results in the order of the lines.</summary>
 /// <remarks>Memory stays at a few blocks whatever the size of the file.</remarks>
-internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
+internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads, ScoreWords words)
 {
     private const int MostShownErrors = 20;
     private const int KiloByte = 1024;
@@ -133,7 +133,7 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         json.WriteStartArray("warnings");
         foreach (AssessmentWarning warning in assessment.Warnings)
         {
-            json.WriteStringValue(ScoreWords.Warning(warning));
+            json.WriteStringValue(words.Warning(warning));
         }
 
         json.WriteEndArray();
@@ -166,19 +166,19 @@ internal sealed class BulkScorer(RuleBook book, DateOnly day, int threads)
         }
         else
         {
-            host.Out.WriteLine(ScoreWords.BulkDone(_lines - _badLines, day, output));
-            PlainText.Warnings(host.Out, Warnings(), host.Width);
+            host.Out.WriteLine(words.BulkDone(_lines - _badLines, day, output));
+            PlainText.Warnings(host.Out, Warnings(), host.Width, words.WarningLabel);
         }
 
         if (_badLines > 0)
         {
-            host.Error.WriteLine($"eesim: {ScoreWords.BulkBad(_badLines, _lines, input)}");
+            host.Error.WriteLine($"eesim: {words.BulkBad(_badLines, _lines, input)}");
         }
     }
 
     // What holds for every line without a rule set of its own; each of those says it too.
     private IEnumerable<string> Warnings() =>
-        ProfileAssessor.RulesWarning(book.RuleSetOn(day), day) is { } warning ? [ScoreWords.Warning(warning)] : [];
+        ProfileAssessor.RulesWarning(book.RuleSetOn(day), day) is { } warning ? [words.Warning(warning)] : [];
 
     private sealed record BlockResult(ArrayBufferWriter<byte> Bytes, int Lines, List<string> Errors);
 }

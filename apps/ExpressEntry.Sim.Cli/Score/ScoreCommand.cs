@@ -27,6 +27,7 @@ internal static class ScoreCommand
         Option<string?> rules = RulesOption();
         Option<string?> output = new("--out") { Description = "With a .jsonl FILE: where the results go." };
         Option<int> threads = CommonOptions.Threads();
+        Option<OutputLanguage> language = CommonOptions.Language();
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "score",
@@ -39,6 +40,7 @@ internal static class ScoreCommand
             rules,
             output,
             threads,
+            language,
             json,
         };
         command.SetAction(call =>
@@ -46,6 +48,7 @@ internal static class ScoreCommand
             string path = call.GetValue(file)!;
             DateOnly day = call.GetValue(on) ?? Today(host);
             RuleBook book = OpenRules(call.GetValue(rules));
+            ScoreWords words = ScoreWords.In(call.GetValue(language));
             if (path.EndsWith(ManyExtension, StringComparison.OrdinalIgnoreCase))
             {
                 return ScoreMany(
@@ -56,6 +59,7 @@ internal static class ScoreCommand
                     book,
                     call.GetValue(threads),
                     call.GetValue(json),
+                    words,
                     host
                 );
             }
@@ -65,7 +69,7 @@ internal static class ScoreCommand
                 throw new InvalidInputException($"--out {unused}: expected only with a FILE that ends in {ManyExtension}.");
             }
 
-            return ScoreOne(path, day, call.GetValue(timeline), book, call.GetValue(json), host);
+            return ScoreOne(path, day, call.GetValue(timeline), book, call.GetValue(json), words, host);
         });
         return command;
     }
@@ -86,7 +90,15 @@ internal static class ScoreCommand
     /// <summary>The day on the host's clock, in UTC.</summary>
     public static DateOnly Today(Host host) => DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
-    private static int ScoreOne(string path, DateOnly day, int? months, RuleBook book, bool asJson, Host host)
+    private static int ScoreOne(
+        string path,
+        DateOnly day,
+        int? months,
+        RuleBook book,
+        bool asJson,
+        ScoreWords words,
+        Host host
+    )
     {
         ProfileStatement statement = ProfileFile.Read(path, book, day);
         ProfileAssessment assessment = ProfileAssessor.Assess(statement, day, book);
@@ -97,23 +109,23 @@ internal static class ScoreCommand
         {
             JsonDocumentWriter.Write(
                 host.Out,
-                assessment.Warnings.Select(ScoreWords.Warning),
+                assessment.Warnings.Select(words.Warning),
                 json =>
                 {
                     ScoreJson.WriteMembers(json, statement, assessment, book);
                     if (steps is not null)
                     {
-                        TimelineOutput.WriteJson(json, steps);
+                        TimelineOutput.WriteJson(json, steps, words);
                     }
                 }
             );
         }
         else
         {
-            ScorePage.Write(host, assessment, book);
+            ScorePage.Write(host, assessment, book, words);
             if (steps is not null)
             {
-                TimelineOutput.WriteText(host, statement, day, months!.Value, steps);
+                TimelineOutput.WriteText(host, statement, day, months!.Value, steps, words);
             }
         }
 
@@ -128,6 +140,7 @@ internal static class ScoreCommand
         RuleBook book,
         int threads,
         bool asJson,
+        ScoreWords words,
         Host host
     )
     {
@@ -141,6 +154,6 @@ internal static class ScoreCommand
             throw new InvalidInputException($"--timeline: expected only with one profile, not with {path}.");
         }
 
-        return new BulkScorer(book, day, threads).Run(path, output, asJson, host);
+        return new BulkScorer(book, day, threads, words).Run(path, output, asJson, host);
     }
 }

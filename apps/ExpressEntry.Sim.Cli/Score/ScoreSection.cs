@@ -12,22 +12,22 @@ internal sealed record ScoreSection(string Title, IReadOnlyList<ScorePart> Parts
 {
     private const int Abilities = 4;
 
-    /// <summary>The sections of a score; B only with a spouse who counts.</summary>
-    public static IEnumerable<ScoreSection> Of(ProfileAssessment assessment)
+    /// <summary>The sections of a score, titled in a language; B only with a spouse who counts.</summary>
+    public static IEnumerable<ScoreSection> Of(ProfileAssessment assessment, ScoreWords words)
     {
         CrsGrid grid = assessment.RuleSet.Grid;
         bool hasSpouse = assessment.Facts.Profile.Has(CrsTraits.Spouse);
-        yield return Core(grid, assessment.Score.Core, hasSpouse ? 1 : 0);
+        yield return Core(words, grid, assessment.Score.Core, hasSpouse ? 1 : 0);
         if (hasSpouse)
         {
-            yield return Spouse(grid, assessment.Score.Spouse);
+            yield return Spouse(words, grid, assessment.Score.Spouse);
         }
 
-        yield return Transferability(grid, assessment.Score.Transferability);
-        yield return Additional(assessment.RuleSet, assessment.Score.Additional);
+        yield return Transferability(words, grid, assessment.Score.Transferability);
+        yield return Additional(words, assessment.RuleSet, assessment.Score.Additional);
     }
 
-    private static ScoreSection Core(CrsGrid grid, CrsCore core, int column)
+    private static ScoreSection Core(ScoreWords words, CrsGrid grid, CrsCore core, int column)
     {
         ScorePart[] parts =
         [
@@ -37,10 +37,10 @@ internal sealed record ScoreSection(string Title, IReadOnlyList<ScorePart> Parts
             new("A.second_language", core.SecondLanguage, grid.Points(CrsTables.SecondLanguageCap, column)),
             new("A.canadian_work", core.CanadianWork, grid.Most(CrsTables.CanadianWork, column)),
         ];
-        return new ScoreSection(ScoreWords.SectionCore, parts, core.Subtotal, parts.Sum(part => part.Most));
+        return new ScoreSection(words.SectionCore, parts, core.Subtotal, parts.Sum(part => part.Most));
     }
 
-    private static ScoreSection Spouse(CrsGrid grid, CrsSpouse spouse)
+    private static ScoreSection Spouse(ScoreWords words, CrsGrid grid, CrsSpouse spouse)
     {
         ScorePart[] parts =
         [
@@ -48,12 +48,12 @@ internal sealed record ScoreSection(string Title, IReadOnlyList<ScorePart> Parts
             new("B.language", spouse.Language, Abilities * grid.Most(CrsTables.SpouseLanguage)),
             new("B.canadian_work", spouse.CanadianWork, grid.Most(CrsTables.SpouseWork)),
         ];
-        return new ScoreSection(ScoreWords.SectionSpouse, parts, spouse.Subtotal, parts.Sum(part => part.Most));
+        return new ScoreSection(words.SectionSpouse, parts, spouse.Subtotal, parts.Sum(part => part.Most));
     }
 
-    private static ScoreSection Transferability(CrsGrid grid, CrsTransferability skills) =>
+    private static ScoreSection Transferability(ScoreWords words, CrsGrid grid, CrsTransferability skills) =>
         new(
-            ScoreWords.SectionTransferability,
+            words.SectionTransferability,
             [
                 new("C.education_language", skills.EducationLanguage, grid.Most(CrsTables.EducationLanguage)),
                 new("C.education_canadian_work", skills.EducationWork, grid.Most(CrsTables.EducationWork)),
@@ -67,7 +67,7 @@ internal sealed record ScoreSection(string Title, IReadOnlyList<ScorePart> Parts
             grid.Points(CrsTables.TransferabilityCap)
         );
 
-    private static ScoreSection Additional(CrsRuleSet rules, CrsAdditional additional)
+    private static ScoreSection Additional(ScoreWords words, CrsRuleSet rules, CrsAdditional additional)
     {
         CrsGrid grid = rules.Grid;
         List<ScorePart> parts =
@@ -88,11 +88,6 @@ internal sealed record ScoreSection(string Title, IReadOnlyList<ScorePart> Parts
             parts.Add(new ScorePart("D.offer_occupation", additional.OfferOccupation, grid.Most(CrsTables.OfferTier)));
         }
 
-        return new ScoreSection(
-            ScoreWords.SectionAdditional,
-            parts,
-            additional.Subtotal,
-            grid.Points(CrsTables.AdditionalCap)
-        );
+        return new ScoreSection(words.SectionAdditional, parts, additional.Subtotal, grid.Points(CrsTables.AdditionalCap));
     }
 }

@@ -15,27 +15,31 @@ internal static class TimelineOutput
         ProfileStatement statement,
         DateOnly from,
         int months,
-        IReadOnlyList<TimelineStep> steps
+        IReadOnlyList<TimelineStep> steps,
+        ScoreWords words
     )
     {
         host.Out.WriteLine();
-        host.Out.WriteLine(ScoreWords.TimelineHeading(months, from));
+        host.Out.WriteLine(words.TimelineHeading(months, from));
         if (steps.Count == 0)
         {
-            host.Out.WriteLine($"  {ScoreWords.NoSteps}");
+            host.Out.WriteLine($"  {words.NoSteps}");
         }
         else
         {
             var table = new TextTable(
-                ScoreWords.TimelineDay,
-                $"#{ScoreWords.TimelineChange}",
-                $"#{ScoreWords.TimelineScore}",
-                ScoreWords.TimelineWhat
-            );
+                words.TimelineDay,
+                $"#{words.TimelineChange}",
+                $"#{words.TimelineScore}",
+                words.TimelineWhat
+            )
+            {
+                WrapsLast = true,
+            };
             foreach (TimelineStep step in steps)
             {
                 bool isFirst = true;
-                foreach (string line in Lines(step))
+                foreach (string line in Lines(step, words))
                 {
                     table.Add(
                         isFirst ? PlainText.Day(step.Day) : "",
@@ -53,11 +57,11 @@ internal static class TimelineOutput
         string[] notDated = [.. NotDated(statement.Candidate)];
         if (notDated.Length > 0)
         {
-            PlainText.Wrap(host.Out, " ", "  ", ScoreWords.NotDated(notDated), host.Width);
+            PlainText.Wrap(host.Out, " ", "  ", words.NotDated(notDated), host.Width);
         }
     }
 
-    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<TimelineStep> steps)
+    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<TimelineStep> steps, ScoreWords words)
     {
         json.WriteStartArray("timeline");
         foreach (TimelineStep step in steps)
@@ -67,7 +71,7 @@ internal static class TimelineOutput
             json.WriteNumber("change", step.After.Score.Total - step.Before.Score.Total);
             json.WriteNumber("total", step.After.Score.Total);
             json.WriteStartArray("what");
-            foreach (string line in Lines(step))
+            foreach (string line in Lines(step, words))
             {
                 json.WriteStringValue(line);
             }
@@ -87,11 +91,11 @@ internal static class TimelineOutput
             : "0";
     }
 
-    private static IEnumerable<string> Lines(TimelineStep step)
+    private static IEnumerable<string> Lines(TimelineStep step, ScoreWords words)
     {
         foreach (TimelineCause cause in step.Causes)
         {
-            yield return ScoreWords.Cause(cause, step.After);
+            yield return words.Cause(cause, step.After);
         }
 
         foreach (ImmigrationProgram program in ScoreWords.Programs)
@@ -100,7 +104,7 @@ internal static class TimelineOutput
             bool? after = step.After.IsEligible(program);
             if (before != after)
             {
-                yield return $"{ProfileAssessment.GroupOf(program).ToWord()}: {ScoreWords.Answer(before)} → {ScoreWords.Answer(after)}";
+                yield return words.Turn(ProfileAssessment.GroupOf(program), before, after);
             }
         }
 
@@ -110,7 +114,7 @@ internal static class TimelineOutput
         {
             if (was.Contains(category) != now.Contains(category))
             {
-                yield return $"{category.ToWord()}: {ScoreWords.Answer(was.Contains(category))} → {ScoreWords.Answer(now.Contains(category))}";
+                yield return words.Turn(category, was.Contains(category), now.Contains(category));
             }
         }
     }

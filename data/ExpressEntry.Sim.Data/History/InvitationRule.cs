@@ -5,9 +5,11 @@ namespace ExpressEntry.Sim.Data.History;
 
 /// <summary>Says whether a profile would have been invited in a round of the past.</summary>
 /// <param name="Score">CRS points, 0 to 1,200, the same at every round.</param>
-/// <param name="Types">Programs and categories the profile is in; <see cref="RoundType.General"/> always counts.</param>
+/// <param name="Types">
+/// Programs and categories the profile is in; <see cref="RoundType.General"/> always counts. Empty: every group.
+/// </param>
 /// <param name="Submitted">
-/// Instant of submission; null for a profile that is always in the pool and older than any tie-break.
+/// Instant of submission; null for a profile that is always in the pool, so that its place at a tie-break stays open.
 /// </param>
 /// <remarks>Source: <c>docs/model.md</c>, "How a round is cut". Before round 77 everyone at the cut-off was invited.</remarks>
 public sealed record InvitationRule(int Score, ImmutableHashSet<RoundType> Types, DateTimeOffset? Submitted)
@@ -17,7 +19,7 @@ public sealed record InvitationRule(int Score, ImmutableHashSet<RoundType> Types
     /// <returns>Invited, or the first reason against it.</returns>
     public InvitationVerdict Judge(PublishedRound round)
     {
-        if (round.Type != RoundType.General && !Types.Contains(round.Type))
+        if (!Ranks(round.Type))
         {
             return InvitationVerdict.NotInGroup;
         }
@@ -46,6 +48,12 @@ public sealed record InvitationRule(int Score, ImmutableHashSet<RoundType> Types
             return Score > cutoff ? InvitationVerdict.Invited : InvitationVerdict.BelowCutoff;
         }
 
-        return Submitted > round.TieBreak ? InvitationVerdict.AfterTieBreak : InvitationVerdict.Invited;
+        return round.TieBreak is not { } tieBreak ? InvitationVerdict.Invited
+            : Submitted is not { } own ? InvitationVerdict.Tie
+            : own > tieBreak ? InvitationVerdict.AfterTieBreak
+            : InvitationVerdict.Invited;
     }
+
+    /// <summary>Whether rounds of a type rank the profile.</summary>
+    public bool Ranks(RoundType type) => type == RoundType.General || Types.IsEmpty || Types.Contains(type);
 }

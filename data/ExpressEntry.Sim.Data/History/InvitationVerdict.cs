@@ -23,4 +23,7 @@ public enum InvitationVerdict
 
     /// <summary>The score is the cut-off, and the profile was submitted after the tie-break.</summary>
     AfterTieBreak,
+
+    /// <summary>The score is the cut-off of a round with a tie-break, and the instant of submission is not given.</summary>
+    Tie,
 }

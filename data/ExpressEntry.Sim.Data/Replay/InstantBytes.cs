@@ -7,6 +7,7 @@ internal static class InstantBytes
     public const int Length = 20;
 
     private const long SecondsToUnixEpoch = 62_135_596_800;
+    private const long LastSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
 
     /// <summary>Reads an instant.</summary>
     /// <param name="text">Exactly the bytes of one.</param>
@@ -52,6 +53,12 @@ internal static class InstantBytes
 
     /// <summary>UTC seconds since 1970.</summary>
     public static long SecondsOf(DateTime at) => (at.Ticks / TimeSpan.TicksPerSecond) - SecondsToUnixEpoch;
+
+    /// <summary>The instant of UTC seconds since 1970; null outside the years 1 to 9999.</summary>
+    public static DateTime? FromSeconds(long utcSeconds) =>
+        utcSeconds is < -SecondsToUnixEpoch or > LastSecond
+            ? null
+            : new DateTime((utcSeconds + SecondsToUnixEpoch) * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
 
     /// <summary>Writes an instant.</summary>
     /// <param name="utcSeconds">UTC seconds since 1970, of years 1 to 9999.</param>

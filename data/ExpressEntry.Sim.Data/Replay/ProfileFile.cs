@@ -8,7 +8,7 @@ using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Data.Replay;
 
-/// <summary>Reads a file of profiles: <c>profile_id,crs,submitted_at,programs,categories[,expires_at]</c>.</summary>
+/// <summary>Reads a file of profiles, CSV or Parquet: <c>profile_id,crs,submitted_at,programs,categories[,expires_at]</c>.</summary>
 /// <remarks>
 /// Columns are found by name, in any order; others are passed over. Words are those of <see cref="RoundTypes"/>, joined by
 /// <c>|</c>. An absent or empty <c>expires_at</c> is the same date and time one year after submission, 29 February becoming 28.
@@ -16,23 +16,23 @@ namespace ExpressEntry.Sim.Data.Replay;
 public static class ProfileFile
 {
     private const int RecordsPerLook = 1 << 14; // between two looks at the cancellation
-    private static readonly ImmutableArray<string> Columns =
-    [
-        "profile_id",
-        "crs",
-        "submitted_at",
-        "programs",
-        "categories",
-        "expires_at",
-    ];
-    private static readonly ImmutableArray<(byte[] Word, uint Bits)> Words =
-    [
-        .. RoundTypes.AllowedWords.Select(word =>
-        {
-            _ = RoundTypes.TryParse(word, out RoundType type);
-            return (Encoding.ASCII.GetBytes(word), GroupSet.Of(type).Bits);
-        }),
-    ];
+    private static ReadOnlySpan<byte> ParquetMark => "PAR1"u8;
+
+    /// <summary>What an instant looks like, for an error.</summary>
+    internal const string InstantForm = "an instant in UTC that exists, as YYYY-MM-DDTHH:MM:SSZ";
+
+    /// <summary>The columns, in the order a file is written; the last one may be absent.</summary>
+    internal static ImmutableArray<string> Columns { get; } =
+    ["profile_id", "crs", "submitted_at", "programs", "categories", "expires_at"];
+
+    /// <summary>Reads profiles from a file that is Parquet by its first bytes or its name, else CSV.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="onRead">Told how many bytes of the file are read, now and then.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The profiles, in the order of the file.</returns>
+    /// <exception cref="InvalidInputException">The message names file, place and column.</exception>
+    public static ReplayPool Read(string path, Action<long>? onRead = null, CancellationToken cancellation = default) =>
+        IsParquet(path) ? ProfileColumnsFile.Read(path, onRead, cancellation) : ReadCsv(path, onRead, cancellation);
 
     /// <summary>Reads profiles from a CSV file.</summary>
     /// <param name="path">Its path.</param>
@@ -74,6 +74,37 @@ public static class ProfileFile
         return pool;
     }
 
+    /// <summary>Whether a file is Parquet, by its first bytes or its name.</summary>
+    internal static bool IsParquet(string path)
+    {
+        if (path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            Span<byte> first = stackalloc byte[ParquetMark.Length];
+
+            // What cannot be read twice is a stream of text.
+            return file.CanSeek
+                && file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length
+                && first.SequenceEqual(ParquetMark);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false; // reading it as text says what is wrong
+        }
+    }
+
+    /// <summary>The end of a profile that does not say its own.</summary>
+    internal static DateTime YearAfter(DateTime submitted) =>
+        // A year that does not exist (10000) never comes: such a profile stays.
+        submitted.Year < DateTime.MaxValue.Year
+            ? submitted.AddYears(1)
+            : DateTime.MaxValue;
+
     private static void AddProfile(ProfileRecord record, ReplayPool pool)
     {
         ReadOnlySpan<byte> id = record[0];
@@ -92,21 +123,19 @@ public static class ProfileFile
             throw record.Error(1, $"a whole number 0-{CrsScore.Max}");
         }
 
-        const string instantForm = "an instant in UTC that exists, as YYYY-MM-DDTHH:MM:SSZ";
         if (!InstantBytes.TryParse(record[2], out DateTime submitted))
         {
-            throw record.Error(2, instantForm);
+            throw record.Error(2, InstantForm);
         }
 
         DateTime expires;
         if (record[5].IsEmpty)
         {
-            // A year that does not exist (10000) never comes: such a profile stays.
-            expires = submitted.Year < DateTime.MaxValue.Year ? submitted.AddYears(1) : DateTime.MaxValue;
+            expires = YearAfter(submitted);
         }
         else if (!InstantBytes.TryParse(record[5], out expires))
         {
-            throw record.Error(5, instantForm + ", or nothing");
+            throw record.Error(5, InstantForm + ", or nothing");
         }
 
         uint groups = ReadWords(record, 3) | ReadWords(record, 4);
@@ -119,35 +148,8 @@ public static class ProfileFile
         );
     }
 
-    private static uint ReadWords(ProfileRecord record, int column)
-    {
-        ReadOnlySpan<byte> text = record[column];
-        uint bits = 0;
-        while (!text.IsEmpty)
-        {
-            int length = text.IndexOf((byte)'|');
-            ReadOnlySpan<byte> word = length < 0 ? text : text[..length];
-            text = length < 0 ? [] : text[(length + 1)..];
-            bits |=
-                BitsOf(word)
-                ?? throw record.Error(column, $"words of {string.Join(", ", RoundTypes.AllowedWords)}, joined by |");
-        }
-
-        return bits;
-    }
-
-    private static uint? BitsOf(ReadOnlySpan<byte> word)
-    {
-        foreach ((byte[] known, uint bits) in Words)
-        {
-            if (word.SequenceEqual(known))
-            {
-                return bits;
-            }
-        }
-
-        return null;
-    }
+    private static uint ReadWords(ProfileRecord record, int column) =>
+        GroupWords.TryRead(record[column]) ?? throw record.Error(column, GroupWords.Allowed);
 
     // The field of each column; −1 for an absent expires_at.
     private static int[] ReadHeader(CsvRecords records, string path)

@@ -7,18 +7,36 @@ using YamlDotNet.RepresentationModel;
 
 namespace ExpressEntry.Sim.Data.Replay;
 
-/// <summary>Reads a list of rounds, JSON or YAML: <c>{"at": instant, "size": N, "type": word}</c> or <c>"groups": [words]</c>.</summary>
+/// <summary>
+/// Reads a list of rounds, JSON or YAML: <c>{"at": instant, "size": N, "type": word}</c> or <c>"groups": [words]</c>; or a table, CSV
+/// or Parquet, with columns of those names and groups joined by <c>|</c>.
+/// </summary>
 public static class RoundListFile
 {
     private const string Form = "a list of rounds, each with at, size, and type or groups";
-    private static readonly ImmutableArray<string> Keys = ["at", "size", "type", "groups"];
 
-    /// <summary>Reads the rounds of a file; YAML by its name (<c>.yaml</c>, <c>.yml</c>), else JSON where it starts like it.</summary>
+    /// <summary>What a round has: the first two, and one of the others.</summary>
+    internal static ImmutableArray<string> Keys { get; } = ["at", "size", "type", "groups"];
+
+    /// <summary>
+    /// Reads the rounds of a file: Parquet by its first bytes or name, CSV by its name, YAML by its name (<c>.yaml</c>,
+    /// <c>.yml</c>), else JSON where it starts like it.
+    /// </summary>
     /// <param name="path">Its path.</param>
     /// <returns>The rounds, in the order of the file.</returns>
     /// <exception cref="InvalidInputException">It cannot be read, or a value is wrong; the message names file, place and key.</exception>
     public static ImmutableArray<ListedRound> Read(string path)
     {
+        if (ProfileFile.IsParquet(path))
+        {
+            return [.. RoundTable.ReadParquet(path).Select(Check)];
+        }
+
+        if (HasEnding(path, ".csv"))
+        {
+            return [.. RoundTable.ReadCsv(path).Select(Check)];
+        }
+
         string text;
         try
         {
@@ -47,7 +65,7 @@ public static class RoundListFile
         return false;
     }
 
-    private static IEnumerable<Entry> ReadJson(string text, string path)
+    private static IEnumerable<RoundEntry> ReadJson(string text, string path)
     {
         using JsonDocument document = ParseJson(text, path);
         if (document.RootElement.ValueKind != JsonValueKind.Array)
@@ -66,7 +84,7 @@ public static class RoundListFile
                 );
             }
 
-            yield return new Entry(
+            yield return new RoundEntry(
                 place,
                 round
                     .EnumerateObject()
@@ -74,8 +92,8 @@ public static class RoundListFile
                         property => property.Name,
                         property =>
                             property.Value.ValueKind == JsonValueKind.Array
-                                ? new Value(null, [.. property.Value.EnumerateArray().Select(TextOf)])
-                                : new Value(TextOf(property.Value), null)
+                                ? new RoundValue(null, [.. property.Value.EnumerateArray().Select(TextOf)])
+                                : new RoundValue(TextOf(property.Value), null)
                     )
             );
         }
@@ -97,7 +115,7 @@ public static class RoundListFile
     private static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-    private static IEnumerable<Entry> ReadYaml(string text, string path)
+    private static IEnumerable<RoundEntry> ReadYaml(string text, string path)
     {
         var stream = new YamlStream();
         try
@@ -127,20 +145,20 @@ public static class RoundListFile
                 );
             }
 
-            yield return new Entry(
+            yield return new RoundEntry(
                 place,
                 mapping.Children.ToDictionary(
                     pair => pair.Key.ToString(),
                     pair =>
                         pair.Value is YamlSequenceNode list
-                            ? new Value(null, [.. list.Children.Select(child => child.ToString())])
-                            : new Value(pair.Value.ToString(), null)
+                            ? new RoundValue(null, [.. list.Children.Select(child => child.ToString())])
+                            : new RoundValue(pair.Value.ToString(), null)
                 )
             );
         }
     }
 
-    private static ListedRound Check(Entry round)
+    private static ListedRound Check(RoundEntry round)
     {
         foreach (string key in round.Values.Keys)
         {
@@ -169,7 +187,7 @@ public static class RoundListFile
             : throw round.Error("size", $"a whole number 0-{int.MaxValue}");
     }
 
-    private static ImmutableArray<RoundType> ReadGroups(Entry round)
+    private static ImmutableArray<RoundType> ReadGroups(RoundEntry round)
     {
         bool isType = round.Values.ContainsKey("type");
         if (isType == round.Values.ContainsKey("groups"))
@@ -195,23 +213,5 @@ public static class RoundListFile
         }
 
         return groups.Count > 0 ? groups.ToImmutable() : throw round.Error(key, "a list of one or more words");
-    }
-
-    // One value: a text, or a list of texts.
-    private sealed record Value(string? Text, string[]? List);
-
-    private sealed record Entry(string Place, Dictionary<string, Value> Values)
-    {
-        public string Required(string key) =>
-            Values.TryGetValue(key, out Value? value)
-                ? value.Text ?? throw Error(key, "one value, not a list")
-                : throw new InvalidInputException(
-                    $"{Place}: no '{key}'; expected {string.Join(", ", Keys[..2])}, and type or groups."
-                );
-
-        public InvalidInputException Error(string key, string allowed) =>
-            new(
-                $"{Place}: '{key}' is \"{Values[key].Text ?? $"[{string.Join(", ", Values[key].List!)}]"}\"; expected {allowed}."
-            );
     }
 }

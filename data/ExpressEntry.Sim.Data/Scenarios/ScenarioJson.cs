@@ -121,8 +121,8 @@ public static class ScenarioJson
         }
 
         json.WriteStartObject("responses");
-        WriteNumber(json, "declined", responses.Declined);
-        WriteNumber(json, "lapsed", responses.Lapsed);
+        WriteKnown(json, "declined", responses.Declined);
+        WriteKnown(json, "lapsed", responses.Lapsed);
         json.WriteStartArray("deadlines");
         foreach (ScenarioDeadline deadline in responses.Deadlines)
         {
@@ -145,20 +145,17 @@ public static class ScenarioJson
         }
 
         json.WriteStartObject("applications");
-        WriteNumber(json, "refused", applications.Refused);
-        WriteNumber(json, "months", applications.Months);
+        WriteKnown(json, "refused", applications.Refused);
+        WriteKnown(json, "months", applications.Months);
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    // What is left to the model has no key, so that the text can be read again.
+    private static void WriteKnown(Utf8JsonWriter json, string name, double? number)
     {
         if (number is { } value)
         {
             json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
         }
     }
 

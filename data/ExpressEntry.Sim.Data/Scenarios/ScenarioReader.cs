@@ -89,7 +89,7 @@ public static class ScenarioReader
     private static ImmutableSortedDictionary<RoundType, double> ReadGroups(ScenarioSection arrivals)
     {
         var factors = ImmutableSortedDictionary.CreateBuilder<RoundType, double>();
-        string[] allowed = [.. RoundTypes.AllowedWords.Where(word => word is not ("general" or "pnp"))];
+        string[] allowed = [.. RoundTypes.AllowedWords.Where(word => word is not ("general" or "pnp" or "fsw"))];
         foreach (
             (string word, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("groups", 0, 100)
         )
@@ -166,19 +166,14 @@ public static class ScenarioReader
 
     private static ScenarioResponses ReadResponses(ScenarioSection responses)
     {
-        if (responses.Has("declined") != responses.Has("lapsed"))
-        {
-            string there = responses.Has("declined") ? "declined" : "lapsed";
-            throw responses.Error(there, "stands alone; expected 'declined' and 'lapsed', or neither");
-        }
-
         if (responses.Has("deadline_days") && responses.Has("deadlines"))
         {
             throw responses.Error("deadlines", "and 'deadline_days' both say how long invitations are open; expected one");
         }
 
-        double? declined = responses.Has("declined") ? responses.Number("declined", null, 0, 1) : null;
-        double? lapsed = responses.Has("lapsed") ? responses.Number("lapsed", null, 0, 1) : null;
+        bool hasShares = responses.Has("declined") || responses.Has("lapsed");
+        double? declined = hasShares ? responses.Number("declined", null, 0, 1) : null;
+        double? lapsed = hasShares ? responses.Number("lapsed", null, 0, 1) : null;
         return declined + lapsed > 1
             ? throw responses.Error("lapsed", $"and 'declined' are {declined + lapsed:0.####} together; expected up to 1")
             : new ScenarioResponses(declined, lapsed, ReadDeadlines(responses));

@@ -13,9 +13,9 @@ namespace ExpressEntry.Sim.Engine.Applications;
 /// <see cref="AdvanceTo"/>d over. Applications of one look are even over its days; looks of one day are exact.
 /// </para>
 /// <para>
-/// Each application draws its own days in process when it is received, so the counts are exact multinomials; decisions are
-/// drawn by their day. Numbers are keyed by (seed, replication, day, program), so how far time passes at once changes nothing.
-/// For one thread; reuse it, its memory is kept: no heap allocation after the first replication of a run, about 10 ns an application.
+/// Each application draws the day of its decision when it is received, so the counts are exact multinomials; refusals and
+/// families are drawn on that day, as exact binomials. Numbers are keyed by (seed, replication, day, program), so how far time passes at once changes nothing.
+/// For one thread; reuse it, its memory is kept: no heap allocation after the first replication of a run, one random number an application.
 /// </para>
 /// </remarks>
 public sealed class ApplicationProcess
@@ -30,7 +30,6 @@ public sealed class ApplicationProcess
     private ProcessingLaw? _law;
     private long _seed;
     private int _replication;
-    private long _firstDay;
 
     /// <summary>The first day whose decisions are still to be drawn, days since 1970.</summary>
     public long Day { get; private set; }
@@ -55,7 +54,7 @@ public sealed class ApplicationProcess
     public void Start(ProcessingLaw law, long firstDay, long seed, int replication)
     {
         ProcessingLawCheck.Check(law);
-        (_law, _firstDay, _seed, _replication) = (law, firstDay, seed, replication);
+        (_law, _seed, _replication) = (law, seed, replication);
         _tables.Prepare(law);
         Day = firstDay;
         Array.Clear(_counts);
@@ -97,25 +96,44 @@ public sealed class ApplicationProcess
         }
     }
 
-    /// <summary>Takes applications; those of before the start are the backlog, and what was decided by then counts nowhere.</summary>
+    /// <summary>The times in force, prepared.</summary>
+    internal ProcessingTables Tables => _tables;
+
+    /// <summary>Takes applications that came evenly over some days.</summary>
     internal void Receive(long fromDay, long toDay, FlowProgram program, int count, ref RandomStream random)
     {
-        int days = (int)(toDay - fromDay);
-        MakeRoom((int)Math.Max(0, toDay - Day) + _tables.MostDays);
-        int kept = 0;
-        for (int i = 0; i < count; i++)
+        if (count == 0)
         {
-            long day = days == 1 ? fromDay : fromDay + random.NextBelow(days);
-            long decided = day + 1 + _tables.TimesOf(day, program).Draw(ref random);
-            if (decided >= Day)
-            {
-                _due[(((int)decided & _dayMask) * Programs) + (int)program]++;
-                kept++;
-            }
+            return;
         }
 
-        _inProcess[(int)program] += kept;
-        Add(ApplicationEvent.Received, program, fromDay < _firstDay ? 0 : count);
+        int days = (int)(toDay - fromDay);
+        MakeRoom((int)(toDay - Day) + _tables.MostDays);
+        AliasTable? times = _tables.TimesOf(fromDay, toDay, program);
+        for (int i = 0; i < count; i++)
+        {
+            long day = fromDay;
+            AliasTable? ownTimes = times;
+            if (ownTimes is null)
+            {
+                day += random.NextBelow(days);
+                ownTimes = _tables.TimesOf(day, day + 1, program)!;
+            }
+
+            _due[Place(day + 1 + ownTimes.Draw(ref random), program)]++;
+        }
+
+        _inProcess[(int)program] += count;
+        Add(ApplicationEvent.Received, program, count);
+    }
+
+    /// <summary>Takes an application made before the start.</summary>
+    /// <param name="decided">The day of its decision, not before the start and at most <see cref="ProcessingTables.MostDays"/> on.</param>
+    /// <param name="program">The program.</param>
+    internal void AddPending(long decided, FlowProgram program)
+    {
+        _due[Place(decided, program)]++;
+        _inProcess[(int)program]++;
     }
 
     private void Decide(Span<int> due)
@@ -125,18 +143,14 @@ public sealed class ApplicationProcess
         {
             int refused = random.NextBinomial(due[program], _law!.RefusedShares[program]);
             int admitted = due[program] - refused;
-            long persons = 0;
-            for (int i = 0; i < admitted; i++)
-            {
-                persons += 1 + _tables.Persons.Draw(ref random);
-            }
-
             _inProcess[program] -= due[program];
             Add(ApplicationEvent.Refused, (FlowProgram)program, refused);
             Add(ApplicationEvent.Admitted, (FlowProgram)program, admitted);
-            Add(ApplicationEvent.AdmittedPersons, (FlowProgram)program, persons);
+            Add(ApplicationEvent.AdmittedPersons, (FlowProgram)program, _tables.DrawPersons(admitted, ref random));
         }
     }
+
+    private int Place(long day, FlowProgram program) => (((int)day & _dayMask) * Programs) + (int)program;
 
     private void Add(ApplicationEvent what, FlowProgram program, long count) =>
         _counts[((int)what * Programs) + (int)program] += count;

@@ -52,7 +52,7 @@ public sealed class OpenInvitations
         (_seed, _replication) = (seed, replication);
         Array.Clear(_answers);
         Array.Clear(_counts);
-        _days.Prepare(answers);
+        _days.Prepare(past, answers, process.Tables, _firstDay);
         for (int i = 0; i < past.Length; i++)
         {
             PastInvitations invited = past[i];
@@ -62,10 +62,10 @@ public sealed class OpenInvitations
             int declined = random.NextBinomial(invited.Count, answers.DeclinedShare);
             double lapsedOfRest = answers.DeclinedShare < 1 ? answers.LapsedShare / (1 - answers.DeclinedShare) : 0;
             int lapsed = random.NextBinomial(invited.Count - declined, lapsedOfRest);
-            Spread(invited, FlowEvent.Applied, issued, deadline, invited.Count - declined - lapsed, ref random);
+            Apply(invited.Program, _days.AppliedOf(i), invited.Count - declined - lapsed, ref random);
             if (issued + deadline >= _firstDay)
             {
-                Spread(invited, FlowEvent.Declined, issued, deadline, declined, ref random);
+                Decline(invited.Program, issued, _days.DeclinedOf(deadline), declined, ref random);
                 Add(issued + deadline, FlowEvent.Lapsed, invited.Program, lapsed);
             }
         }
@@ -109,34 +109,31 @@ public sealed class OpenInvitations
             _ => throw new ArgumentOutOfRangeException(nameof(what), $"{what} is no answer."),
         };
 
-    // One draw an answer; days to a deadline are few, so those before the start are handed over day by day.
-    private void Spread(
-        PastInvitations invited,
-        FlowEvent what,
-        long issued,
-        int deadline,
-        int count,
-        ref RandomStream random
-    )
+    // Those decided before the start are counted at once; each of the others draws the day it applies or is decided on.
+    private void Apply(FlowProgram program, AppliedTable table, int count, ref RandomStream random)
     {
-        AliasTable days = _days.Of(what, deadline);
-        Span<int> byDay = stackalloc int[days.Count];
-        byDay.Clear();
-        for (int i = 0; i < count; i++)
+        for (int left = random.NextBinomial(count, table.OpenShare); left > 0; left--)
         {
-            byDay[days.Draw(ref random)]++;
+            int drawn = table.Days!.Draw(ref random);
+            if (drawn < table.LaterDays)
+            {
+                Add(_firstDay + drawn, FlowEvent.Applied, program, 1);
+            }
+            else
+            {
+                _process!.AddPending(_firstDay + drawn - table.LaterDays, program);
+            }
         }
+    }
 
-        for (int i = 0; i < byDay.Length; i++)
+    private void Decline(FlowProgram program, long issued, AliasTable days, int count, ref RandomStream random)
+    {
+        for (; count > 0; count--)
         {
-            long day = issued + 1 + i;
+            long day = issued + 1 + days.Draw(ref random);
             if (day >= _firstDay)
             {
-                Add(day, what, invited.Program, byDay[i]);
-            }
-            else if (what == FlowEvent.Applied)
-            {
-                _process!.Receive(day, day + 1, invited.Program, byDay[i], ref random);
+                Add(day, FlowEvent.Declined, program, 1);
             }
         }
     }

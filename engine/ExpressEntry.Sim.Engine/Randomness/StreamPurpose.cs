@@ -62,11 +62,11 @@ public enum StreamPurpose : uint
     Rescoring = 23,
 
     /// <summary>Days in process of the applications received on one day.</summary>
-    Applications = 24,
+    Applications = 32,
 
     /// <summary>Decisions of one day: refusals, families.</summary>
-    Decisions = 25,
+    Decisions = 33,
 
     /// <summary>What the invited of one round before the start did or do.</summary>
-    OpenInvitations = 26,
+    OpenInvitations = 34,
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
@@ -25,7 +23,6 @@ internal static class PoolLawsCheck
             $"There are {signatures} signatures; expected 1 to {PoolLaws.MostSignatures}."
         );
         uint notAllowed = GroupSet.Of(RoundType.Pnp).Bits | GroupSet.InPool;
-        HashSet<uint> seen = [];
         for (int i = 0; i < signatures; i++)
         {
             Signature signature = laws.Signatures[i];
@@ -33,11 +30,11 @@ internal static class PoolLawsCheck
                 (signature.Groups.Bits & notAllowed) == 0,
                 $"Signature {i} names pnp or general; nominees are known by their score."
             );
-            Require(seen.Add(signature.Groups.Bits), $"Signature {i} has the groups of one before it.");
-            CheckNumbers("Arrivals of a signature", signature.ArrivalsPerDay, CrsScore.Count);
+            Require(IndexOf(laws.Signatures, signature.Groups.Bits) == i, $"Signature {i} has the groups of one before it.");
+            CheckNumbers("Arrivals of signature", signature.ArrivalsPerDay, CrsScore.Count, i);
         }
 
-        Require(laws.ArrivalFactors.Length > 0, $"There are no arrival factors; expected at least one.");
+        Require(laws.ArrivalFactors.Length > 0, "There are no arrival factors; expected at least one.");
         CheckNumbers("Arrival factors", laws.ArrivalFactors, laws.ArrivalFactors.Length);
         CheckShare(nameof(laws.WithdrawnSharePerDay), laws.WithdrawnSharePerDay);
         CheckShare(nameof(laws.LostEligibilitySharePerDay), laws.LostEligibilitySharePerDay);
@@ -52,7 +49,7 @@ internal static class PoolLawsCheck
         CheckNumbers("Nomination weights", laws.NominationWeights, CrsScore.Nomination + 1);
         foreach (ScoreChange change in laws.Changes)
         {
-            Check(change, seen, laws.Signatures);
+            Check(change, laws.Signatures);
         }
 
         long before = long.MinValue;
@@ -62,7 +59,7 @@ internal static class PoolLawsCheck
                 rescoring.AtUtcSeconds % SecondsPerDay == 0,
                 $"A rescoring is at {rescoring.AtUtcSeconds}; expected a midnight UTC."
             );
-            Require(rescoring.AtUtcSeconds > before, $"Rescorings are not in order of their days.");
+            Require(rescoring.AtUtcSeconds > before, "Rescorings are not in order of their days.");
             before = rescoring.AtUtcSeconds;
             Check(rescoring, signatures);
         }
@@ -72,34 +69,33 @@ internal static class PoolLawsCheck
         Check(start, signatures);
     }
 
-    private static void Check(ScoreChange change, HashSet<uint> known, ImmutableArray<Signature> signatures)
+    private static void Check(ScoreChange change, ImmutableArray<Signature> signatures)
     {
-        string name = $"Change '{change.Name}'";
         Require(
             change.ChancePerDay is >= 0 and < 1,
-            $"{name} has a chance of {change.ChancePerDay} a day; expected 0 to less than 1."
+            $"Change '{change.Name}' has a chance of {change.ChancePerDay} a day; expected 0 to less than 1."
         );
-        Require(change.Steps.Length > 0, $"{name} has no steps; expected at least one.");
+        Require(change.Steps.Length > 0, $"Change '{change.Name}' has no steps; expected at least one.");
         double total = 0;
         foreach (ScoreStep step in change.Steps)
         {
             Require(
                 step.Weight >= 0 && double.IsFinite(step.Weight),
-                $"{name} has a weight of {step.Weight}; expected 0 or more."
+                $"Change '{change.Name}' has a weight of {step.Weight}; expected 0 or more."
             );
             Require(
                 Math.Abs(step.Points) <= CrsScore.Nomination,
-                $"{name} has a step of {step.Points} points; expected −{CrsScore.Nomination} to {CrsScore.Nomination}."
+                $"Change '{change.Name}' has a step of {step.Points} points; expected −{CrsScore.Nomination} to {CrsScore.Nomination}."
             );
             total += step.Weight;
         }
 
-        Require(total > 0, $"{name} has only weights of 0; expected one above.");
+        Require(total > 0, $"Change '{change.Name}' has only weights of 0; expected one above.");
         Require(
             0 <= change.LowestScore
                 && change.LowestScore <= change.HighestScore
                 && change.HighestScore <= CrsScore.Nomination,
-            $"{name} befalls scores {change.LowestScore} to {change.HighestScore}; expected a range within 0 to {CrsScore.Nomination}."
+            $"Change '{change.Name}' befalls scores {change.LowestScore} to {change.HighestScore}; expected a range within 0 to {CrsScore.Nomination}."
         );
         foreach (Signature signature in signatures)
         {
@@ -107,7 +103,10 @@ internal static class PoolLawsCheck
             if (((groups | GroupSet.InPool) & change.Of.Bits) != 0)
             {
                 uint after = (groups | change.Gained.Bits) & ~change.Lost.Bits;
-                Require(known.Contains(after), $"{name} leads from groups {groups:x} to {after:x}, which no signature has.");
+                Require(
+                    IndexOf(signatures, after) >= 0,
+                    $"Change '{change.Name}' leads from groups {groups:x} to {after:x}, which no signature has."
+                );
             }
         }
     }
@@ -147,7 +146,7 @@ internal static class PoolLawsCheck
         CheckNumbers("Weeks to re-entry", reentry.WeeksLater, reentry.WeeksLater.Length);
         Require(
             reentry.WeeksLater.Any(weight => weight > 0),
-            $"Weeks to re-entry have only weights of 0; expected one above."
+            "Weeks to re-entry have only weights of 0; expected one above."
         );
     }
 
@@ -157,7 +156,7 @@ internal static class PoolLawsCheck
         CheckShare(nameof(answers.LapsedShare), answers.LapsedShare);
         double sum = answers.DeclinedShare + answers.LapsedShare;
         Require(sum <= 1, $"The shares that decline and lapse add up to {sum}; expected 1 at most.");
-        Require(answers.Deadlines.Length > 0, $"There are no deadlines; expected at least one.");
+        Require(answers.Deadlines.Length > 0, "There are no deadlines; expected at least one.");
         long before = long.MinValue;
         foreach (DatedDeadline deadline in answers.Deadlines)
         {
@@ -165,7 +164,7 @@ internal static class PoolLawsCheck
                 deadline.Days is >= 1 and <= ProfileValidity.Days,
                 $"A deadline is {deadline.Days} days; expected 1 to {ProfileValidity.Days}."
             );
-            Require(deadline.FromUtcSeconds >= before, $"Deadlines are not in order of their first instants.");
+            Require(deadline.FromUtcSeconds >= before, "Deadlines are not in order of their first instants.");
             before = deadline.FromUtcSeconds;
             CheckDelays(nameof(answers.DeclinedAfterDays), answers.DeclinedAfterDays, deadline.Days);
             CheckDelays(nameof(answers.AppliedAfterDays), answers.AppliedAfterDays, deadline.Days);
@@ -176,7 +175,10 @@ internal static class PoolLawsCheck
     {
         CheckNumbers(name, weights, weights.Length);
         Require(
-            weights.IsEmpty || weights.Take(deadlineDays).Any(weight => weight > 0),
+            weights.IsEmpty
+                || weights
+                    .AsSpan()[..Math.Min(deadlineDays, weights.Length)]
+                    .ContainsAnyInRange(double.Epsilon, double.MaxValue),
             $"{name} has no weight above 0 within a deadline of {deadlineDays} days."
         );
     }
@@ -194,7 +196,7 @@ internal static class PoolLawsCheck
         );
         for (int i = 0; i < signatures; i++)
         {
-            CheckNumbers("The stock of a signature", start.Stocks[i].Profiles, CrsScore.Count);
+            CheckNumbers("The stock of signature", start.Stocks[i].Profiles, CrsScore.Count, i);
             ImmutableArray<double> oldest = start.Stocks[i].OldestDays;
             Require(
                 oldest.IsEmpty
@@ -203,40 +205,66 @@ internal static class PoolLawsCheck
             );
         }
 
-        int high = -1;
-        foreach (StartBand band in start.Bands.OrderBy(band => band.Low))
+        foreach (StartBand band in start.Bands)
         {
+            int overlapping = 0;
+            foreach (StartBand other in start.Bands)
+            {
+                overlapping += other.Low <= band.High && band.Low <= other.High ? 1 : 0;
+            }
+
             Require(
-                band.Low > high && band.Low <= band.High && band.High <= CrsScore.Max,
+                band.Low >= 0 && band.Low <= band.High && band.High <= CrsScore.Max && overlapping == 1,
                 $"A band is {band.Low} to {band.High}; expected bands within 0 to {CrsScore.Max} that do not overlap."
             );
             Require(band.Count >= 0, $"The band from {band.Low} holds {band.Count}; expected 0 or more.");
-            high = band.High;
         }
     }
 
-    private static void CheckNumbers(string name, ImmutableArray<double> numbers, int count)
+    private static int IndexOf(ImmutableArray<Signature> signatures, uint groups)
+    {
+        for (int i = 0; i < signatures.Length; i++)
+        {
+            if (signatures[i].Groups.Bits == groups)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void CheckNumbers(string name, ImmutableArray<double> numbers, int count, int index = -1)
     {
         Require(
             !numbers.IsDefault && numbers.Length == count,
-            $"{name} are {(numbers.IsDefault ? 0 : numbers.Length)} numbers; expected {count}."
+            $"{Name(name, index)} are {(numbers.IsDefault ? 0 : numbers.Length)} numbers; expected {count}."
         );
         foreach (double number in numbers)
         {
-            Require(
-                number >= 0 && double.IsFinite(number),
-                $"{name} have the value {number}; expected finite numbers, 0 or more."
-            );
+            if (!(number >= 0 && number <= double.MaxValue))
+            {
+                Require(false, $"{Name(name, index)} have the value {number}; expected finite numbers, 0 or more.");
+            }
         }
     }
+
+    private static string Name(string name, int index) => index < 0 ? name : $"{name} {index}";
 
     private static void CheckShare(string name, double share) =>
         Require(share is >= 0 and <= 1, $"{name} is {share}; expected 0 to 1.");
 
-    // The text is only put together where it is needed: a check of 100,000 numbers must cost nothing.
+    private static void Require(bool isMet, string message, string parameter = "laws")
+    {
+        if (!isMet)
+        {
+            throw new ArgumentException(message, parameter);
+        }
+    }
+
     private static void Require(
         bool isMet,
-        [InterpolatedStringHandlerArgument(nameof(isMet))] FailureText message,
+        [InterpolatedStringHandlerArgument(nameof(isMet))] ref RefusalText message,
         string parameter = "laws"
     )
     {
@@ -246,25 +274,22 @@ internal static class PoolLawsCheck
         }
     }
 
-    /// <summary>An interpolated text that is left empty where the requirement is met.</summary>
+    /// <summary>A message that is only put together where something is refused: a check of good laws allocates nothing.</summary>
     [InterpolatedStringHandler]
-    private readonly ref struct FailureText
+    private ref struct RefusalText
     {
-        private readonly StringBuilder? _text;
+        private DefaultInterpolatedStringHandler _text;
 
-        public FailureText(int literalLength, int formattedCount, bool isMet, out bool isWanted)
+        public RefusalText(int literalLength, int formattedCount, bool isMet, out bool isWritten)
         {
-            isWanted = !isMet;
-            _text = isMet ? null : new StringBuilder(literalLength + (8 * formattedCount));
+            isWritten = !isMet;
+            _text = isMet ? default : new DefaultInterpolatedStringHandler(literalLength, formattedCount);
         }
 
-        public void AppendLiteral(string literal) => _text!.Append(literal);
+        public void AppendLiteral(string text) => _text.AppendLiteral(text);
 
-        public void AppendFormatted<T>(T value) => _text!.Append(CultureInfo.InvariantCulture, $"{value}");
+        public void AppendFormatted<T>(T value, string? format = null) => _text.AppendFormatted(value, format);
 
-        public void AppendFormatted<T>(T value, string format)
-            where T : IFormattable => _text!.Append(value.ToString(format, CultureInfo.InvariantCulture));
-
-        public override string ToString() => _text?.ToString() ?? "";
+        public override readonly string ToString() => _text.ToString();
     }
 }

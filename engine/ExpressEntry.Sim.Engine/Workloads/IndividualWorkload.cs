@@ -7,14 +7,11 @@ namespace ExpressEntry.Sim.Engine.Workloads;
 
 /// <summary>Workload W profile by profile: a row's number is its id and its place in the order of submission.</summary>
 /// <remarks>
-/// A round guesses a bar a few points below the last cut-off, lists the rows that reach it (32 a step), counts their scores,
-/// and invites; where too few reach the bar it is lowered. Nothing is sorted and no row is moved.
+/// The counts by score follow arrivals, expiry and invitations, so a round knows its cut-off, lists the rows that reach it (32
+/// a step) and invites. Nothing is sorted and no row is moved.
 /// </remarks>
 public sealed class IndividualWorkload : IWorkloadEngine
 {
-    private const int FirstBar = 560;
-    private const int BarStep = 4; // points; a cut-off rarely moves further from where the last move would bring it
-    private const int MostFall = 24;
     private const int Gone = 0; // scores are kept one higher, so that 0 is free
     private readonly long _seed;
     private readonly bool _isRedrawn;
@@ -25,7 +22,7 @@ public sealed class IndividualWorkload : IWorkloadEngine
     private readonly int[] _profilesAt = new int[CrsScore.Count + 1];
     private ushort[] _scores = new ushort[WorkloadW.StartProfiles * 3];
     private int[] _reaching = new int[WorkloadW.StartProfiles * 3];
-    private int _lastCutoff;
+    private readonly int[] _savedAt = new int[CrsScore.Count + 1];
     private readonly int[] _invited = new int[WorkloadW.RoundSize];
 
     /// <summary>Draws the start pool.</summary>
@@ -59,6 +56,11 @@ public sealed class IndividualWorkload : IWorkloadEngine
             _endOfDay[day] = row;
         }
 
+        foreach (ushort standing in _saved)
+        {
+            _savedAt[standing]++;
+        }
+
         SetArrivals(0);
     }
 
@@ -74,17 +76,17 @@ public sealed class IndividualWorkload : IWorkloadEngine
         }
 
         _saved.CopyTo(_scores, 0);
+        _savedAt.CopyTo(_profilesAt, 0);
+        int first = 0;
         int end = _saved.Length;
-        int bar = FirstBar;
-        _lastCutoff = CrsScore.Max;
         Span<double> means = stackalloc double[WorkloadW.Bands.Length];
         double arrivals = MeanArrivals(replication, means);
         for (int round = 0; round < WorkloadW.Rounds; round++)
         {
             end = Arrive(replication, round, arrivals, end);
             int day = (round + 1) * WorkloadW.PeriodDays;
-            int first = _endOfDay[day - 1]; // days up to day − 365, that is the first `day` of the 365
-            cutoffs[round] = Hold(first, end, ref bar);
+            first = Expire(first, _endOfDay[day - 1]); // days up to day − 365, that is the first `day` of the 365
+            cutoffs[round] = Hold(first, end);
         }
     }
 
@@ -115,7 +117,7 @@ public sealed class IndividualWorkload : IWorkloadEngine
     private int Arrive(int replication, int round, double mean, int end)
     {
         var count = new RandomStream(_seed, replication, StreamPurpose.Workload, round);
-        int arrivals = count.NextPoisson(mean);
+        int arrivals = LargePoisson.Next(mean, ref count);
         if (_scores.Length < end + arrivals + Vector512<ushort>.Count)
         {
             Array.Resize(ref _scores, 2 * _scores.Length);
@@ -133,47 +135,48 @@ public sealed class IndividualWorkload : IWorkloadEngine
             (Vector512.Narrow(first, second) + Vector512<ushort>.One).CopyTo(scores[i..]);
         }
 
+        foreach (ushort standing in scores[..arrivals])
+        {
+            _profilesAt[standing]++;
+        }
+
         return end + arrivals;
     }
 
-    private int Hold(int first, int end, ref int bar)
+    private int Expire(int first, int end)
     {
-        ReadOnlySpan<ushort> scores = _scores.AsSpan(first, end - first);
-        int reaching;
-        while ((reaching = RowScan.AtLeast(scores, (ushort)bar, _reaching, VectorChoice.Width)) < WorkloadW.RoundSize)
+        foreach (ushort standing in _scores.AsSpan(first..end))
         {
-            bar = Math.Max(1, bar - BarStep);
+            _profilesAt[standing]--; // the count of those who are gone means nothing
         }
 
-        Span<int> profilesAt = _profilesAt;
-        profilesAt[bar..].Clear();
-        foreach (int row in _reaching.AsSpan(0, reaching))
-        {
-            profilesAt[scores[row]]++;
-        }
+        return end;
+    }
 
+    private int Hold(int first, int end)
+    {
         int left = WorkloadW.RoundSize;
         int cutoff = CrsScore.Count;
-        for (; left > profilesAt[cutoff]; cutoff--)
+        for (; left > _profilesAt[cutoff]; cutoff--)
         {
-            left -= profilesAt[cutoff];
+            left -= _profilesAt[cutoff];
         }
 
+        Span<ushort> scores = _scores.AsSpan(first, end - first);
+        int reaching = RowScan.AtLeast(scores, (ushort)cutoff, _reaching, VectorChoice.Width);
         int invited = 0;
+        int waiting = left; // on the cut-off
         foreach (int row in _reaching.AsSpan(0, reaching))
         {
-            int score = _scores[first + row];
-            if (score > cutoff || (score == cutoff && left-- > 0))
+            if (scores[row] > cutoff || waiting-- > 0)
             {
                 _invited[invited++] = first + row;
-                _scores[first + row] = Gone;
+                scores[row] = Gone;
             }
         }
 
-        // Cut-offs of W fall, and ever more slowly: the last fall is the most the next one will be, nearly always.
-        int fall = Math.Max(0, _lastCutoff - cutoff);
-        bar = Math.Max(1, cutoff - Math.Min(fall, MostFall));
-        _lastCutoff = cutoff;
+        _profilesAt.AsSpan(cutoff + 1).Clear();
+        _profilesAt[cutoff] -= left;
         return cutoff - 1;
     }
 }

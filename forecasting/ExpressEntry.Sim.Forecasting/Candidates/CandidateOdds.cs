@@ -12,7 +12,8 @@ namespace ExpressEntry.Sim.Forecasting.Candidates;
 /// are ranked by how far below the candidate's score the type's rounds reach, and the type is taken to invite in the best of
 /// them, as many as its odds say. A candidate is invited in a future where any type invites. Odds are found for a fixed
 /// grid of windows and read off between; longer windows never have lower odds. A score or group that changes is turned
-/// into the constant score with the same odds in the futures. Source: <c>docs/experiments/odds.md</c>.
+/// into the constant score with the same odds in the futures. Ranges reach farther beyond an announced change of the score
+/// (<see cref="RuleChange"/>). Source: <c>docs/experiments/odds.md</c>.
 /// </remarks>
 public sealed class CandidateOdds
 {
@@ -23,6 +24,8 @@ public sealed class CandidateOdds
     private static readonly ImmutableArray<int> EvaluatedDays = [90, 180, MostDays];
 
     private readonly DateOnly _asOf;
+    private readonly DateOnly _origin;
+    private readonly PublishedHistory _known;
     private readonly TypeOdds _alone;
     private readonly TypeFutures _futures;
 
@@ -44,6 +47,8 @@ public sealed class CandidateOdds
         DateOnly origin = asOf.AddDays(-gapDays);
         KnowledgeGuard.Check(known, origin);
         _asOf = asOf;
+        _origin = origin;
+        _known = known;
         _alone = new TypeOdds(known, origin, seed, paths);
         _futures = new TypeFutures(
             SimulatedFutures.Simulate(known, origin, gapDays + MostDays, seed, paths),
@@ -75,7 +80,8 @@ public sealed class CandidateOdds
         {
             int reached = ReachedDay(candidate, window);
             double probability = Read(any, reached);
-            (double low, double high) = OddsReliability.RangeOf(probability, window);
+            double widening = RuleChange.WideningWithin(_known, _origin, types, _asOf, reached);
+            (double low, double high) = OddsReliability.RangeOf(probability, window, widening);
             answers.Add(
                 new CandidateOddsAnswer(
                     window,

@@ -42,12 +42,7 @@ public static class OddsReliability
         new(0.982, 0.998, 0.982, 1.000),
     ];
 
-    private static readonly ImmutableArray<ImmutableArray<ReliabilityNode>> Ranges =
-    [
-        EvenOut(Within90),
-        EvenOut(Within180),
-        EvenOut(Within365),
-    ];
+    private static readonly ImmutableArray<ImmutableArray<ReliabilityNode>> Ranges = EvenOut(1);
 
     /// <summary>The measured classes of odds, by window in days.</summary>
     public static ImmutableArray<KeyValuePair<int, ImmutableArray<ReliabilityNode>>> Measured { get; } =
@@ -56,22 +51,25 @@ public static class OddsReliability
     /// <summary>The range around a probability: as far to both sides as odds like it were off to the worse one.</summary>
     /// <param name="probability">0 to 1.</param>
     /// <param name="days">The window, 1 to 365 days; below 90 as 90.</param>
+    /// <param name="widening">How many times as far, 1 or more; see <see cref="Knowledge.RuleChange"/>.</param>
     /// <returns>Low at most and High at least the probability, both 0 to 1; never falling with it.</returns>
-    public static (double Low, double High) RangeOf(double probability, int days)
+    public static (double Low, double High) RangeOf(double probability, int days, double widening = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(widening, 1);
+        ImmutableArray<ImmutableArray<ReliabilityNode>> ranges = widening > 1 ? EvenOut(widening) : Ranges;
         int next = 0;
         while (next < Measured.Length - 1 && Measured[next].Key < days)
         {
             next++;
         }
 
-        (double Low, double High) to = RangeOf(probability, Ranges[next]);
+        (double Low, double High) to = RangeOf(probability, ranges[next]);
         if (next == 0)
         {
             return to;
         }
 
-        (double Low, double High) from = RangeOf(probability, Ranges[next - 1]);
+        (double Low, double High) from = RangeOf(probability, ranges[next - 1]);
         double part = Math.Min(1, (days - Measured[next - 1].Key) / (double)(Measured[next].Key - Measured[next - 1].Key));
         return Around(probability, from.Low + (part * (to.Low - from.Low)), from.High + (part * (to.High - from.High)));
     }
@@ -88,14 +86,18 @@ public static class OddsReliability
 
     // Odds that were too low in some months were too high in others: one-sided ranges held 27 of 42 classes of unseen months,
     // even ones 38 (docs/experiments/odds.md).
-    private static ImmutableArray<ReliabilityNode> EvenOut(ImmutableArray<ReliabilityNode> nodes)
+    private static ImmutableArray<ImmutableArray<ReliabilityNode>> EvenOut(double widening) =>
+        [EvenOut(Within90, widening), EvenOut(Within180, widening), EvenOut(Within365, widening)];
+
+    // Widened class by class, not at the end: so the ends of the range still never fall with the odds.
+    private static ImmutableArray<ReliabilityNode> EvenOut(ImmutableArray<ReliabilityNode> nodes, double widening)
     {
         double lowest = 0;
         double highest = 0;
         var even = ImmutableArray.CreateBuilder<ReliabilityNode>(nodes.Length);
         foreach (ReliabilityNode node in nodes)
         {
-            double reach = Math.Max(node.Odds - node.Low, node.High - node.Odds);
+            double reach = widening * Math.Max(node.Odds - node.Low, node.High - node.Odds);
             lowest = Math.Max(lowest, node.Odds - reach);
             highest = Math.Max(highest, Math.Min(1, node.Odds + reach));
             even.Add(node with { Low = lowest, High = highest });

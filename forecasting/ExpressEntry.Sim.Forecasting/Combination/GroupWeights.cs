@@ -17,6 +17,11 @@ internal static class GroupWeights
             _ => (0.2, 0.5, 0.3),
         };
 
+    /// <summary>Task B: the learned models' share beside that mix, by earlier rounds of the type.</summary>
+    /// <remarks>The shares task A starts from; measured in <c>docs/experiments/learned.md</c>.</remarks>
+    public static double LearnedSizeHidden(int earlier) =>
+        earlier <= OnlineShare.YoungRounds ? OnlineShare.YoungPrior : OnlineShare.MaturePrior;
+
     /// <summary>Task C: simulation, persistence and climatology. Nominees: two climatologies.</summary>
     public static (double Simulation, double Persistence, double Climatology) Ahead(RoundType type) =>
         RoundGroups.Of(type) switch

@@ -5,13 +5,14 @@ using ExpressEntry.Sim.Forecasting.Baselines;
 using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Knowledge;
+using ExpressEntry.Sim.Forecasting.Learned;
 using ExpressEntry.Sim.Forecasting.Pnp;
 
 namespace ExpressEntry.Sim.Forecasting.Combination;
 
 /// <summary>
-/// The cut-off of one round, whatever is known of it: the clearance model or the nominee regression where the size is
-/// given, mixes by group where it is not, a stated wide range for a type never seen.
+/// The cut-off of one round, whatever is known of it: clearance and learned models or the nominee regression where the size
+/// is given, mixes by group where it is not, a stated wide range for a type never seen.
 /// </summary>
 public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles>
 {
@@ -19,6 +20,7 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
     private static readonly ClearanceForecaster Clearance = new();
     private static readonly SizeScenarioForecaster SizeScenarios = new();
     private static readonly RoundClimatology Climatology = new();
+    private static readonly LearnedForecaster Learned = new(model: null);
     private static readonly NomineeForecaster Nominees = new();
     private static readonly NomineeLevelForecaster NomineeLevel = new();
 
@@ -50,14 +52,16 @@ public sealed class RoundForecaster : IForecaster<RoundQuestion, CutoffQuantiles
 
         if (question.Size is not null)
         {
-            return Clearance.Forecast(known, question) ?? persistence;
+            return OnlineMix.Of(known).Forecast(question, Clearance.Forecast(known, question), persistence);
         }
 
         (double clearance, double same, double past) = GroupWeights.SizeHidden(question.Type);
-        return CutoffQuantiles.Mix(
+        CutoffQuantiles plain = CutoffQuantiles.Mix(
             (clearance, SizeScenarios.Forecast(known, question)),
             (same, persistence),
             (past, Climatology.Forecast(known, question))
         )!;
+        double learned = GroupWeights.LearnedSizeHidden(KnownRounds.Of(known).OfType(question.Type).Length);
+        return CutoffQuantiles.Mix((1 - learned, plain), (learned, Learned.Forecast(known, question)))!;
     }
 }

@@ -5,10 +5,11 @@ using ExpressEntry.Sim.Forecasting.NextPool;
 
 namespace ExpressEntry.Sim.Forecasting.Evaluation;
 
-/// <summary>Runs the project's own methods over the tasks of the protocol (<c>docs/accuracy.md</c>).</summary>
+/// <summary>Runs the project's own methods, or another one, over the tasks of the protocol (<c>docs/accuracy.md</c>).</summary>
 /// <param name="history">The whole history; each forecast sees only what was known before its day.</param>
 /// <param name="options">Window, seed and threads.</param>
-public sealed class Backtest(PublishedHistory history, BacktestOptions options)
+/// <param name="roundMethod">What tasks A and B judge: one of <see cref="RoundMethods.Words"/>.</param>
+public sealed class Backtest(PublishedHistory history, BacktestOptions options, string roundMethod = RoundMethods.Default)
 {
     private readonly KnowledgeCuts _cuts = new(history);
 
@@ -54,5 +55,9 @@ public sealed class Backtest(PublishedHistory history, BacktestOptions options)
     }
 
     private CutoffReport RunRounds(bool isSizeKnown) =>
-        CutoffReport.Of(RoundTask.Run(_cuts, new RoundForecaster(), isSizeKnown, options), RoundTask.BlockLength, options);
+        CutoffReport.Of(
+            RoundTask.Run(_cuts, RoundMethods.Find(roundMethod), isSizeKnown, options),
+            RoundTask.BlockLength,
+            options
+        );
 }

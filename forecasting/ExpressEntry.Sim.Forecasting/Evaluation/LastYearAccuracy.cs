@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Combination;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Knowledge;
+using ExpressEntry.Sim.Forecasting.Learned;
 
 namespace ExpressEntry.Sim.Forecasting.Evaluation;
 
 /// <summary>How the forecasts of rounds of known size did in the last twelve months: one line beside every forecast.</summary>
 /// <remarks>
-/// The same rows as task A of a backtest (a test compares them), in one pass: the clearance model forecast each round
-/// while it learned, before it saw it.
+/// The same rows as task A of a backtest (a test compares them), in one pass: the models' mix forecast each round while
+/// it learned, before it saw it.
 /// </remarks>
 public static class LastYearAccuracy
 {
@@ -27,10 +27,12 @@ public static class LastYearAccuracy
         var window = new EvaluationWindow(asOf.AddYears(-1), asOf.AddDays(-1));
         var options = new BacktestOptions(window, seed, Threads: 1, Progress: null, CancellationToken.None);
         var cuts = new KnowledgeCuts(known);
-        var past = new Dictionary<CompleteRound, PastForecast>(ReferenceEqualityComparer.Instance);
-        foreach (PastForecast one in ClearanceState.Learn(known).PastForecasts)
+        ImmutableArray<LearningRow> table = LearningTable.Of(known).Rows;
+        ImmutableArray<CutoffQuantiles> made = OnlineMix.Of(known).Past;
+        var past = new Dictionary<CompleteRound, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < table.Length; i++)
         {
-            past.Add(one.Round, one);
+            past.Add(table[i].Round, i);
         }
 
         var rows = ImmutableArray.CreateBuilder<CutoffRow>();
@@ -38,8 +40,8 @@ public static class LastYearAccuracy
         {
             var question = new RoundQuestion(round.Date, round.Type, round.Size);
             rows.Add(
-                past.TryGetValue(round, out PastForecast? made)
-                    ? RoundTask.Row(round, earlier, rows.Count, made.Persistence, made.Forecast ?? made.Persistence)
+                past.TryGetValue(round, out int i)
+                    ? RoundTask.Row(round, earlier, rows.Count, table[i].Persistence, made[i])
                     : RoundTask.Row(
                         round,
                         earlier,

@@ -24,6 +24,9 @@ internal static class FutureParameters
     /// <summary>The middle value, for fits and <c>--fixed-parameters</c>.</summary>
     public const double MiddleDepartureShare = (LowestDepartureShare + HighestDepartureShare) / 2;
 
-    /// <summary>Days before the start from which on invitations can have led to applications still in process.</summary>
-    public const int MostDaysToDecision = 730;
+    /// <summary>
+    /// Days before the start from which on invitations can have led to applications still in process: 60 to apply, and 508 for
+    /// the slowest decision under a standard of seven months.
+    /// </summary>
+    public const int MostDaysToDecision = 568;
 }

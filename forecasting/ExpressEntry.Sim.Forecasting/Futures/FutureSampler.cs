@@ -16,7 +16,6 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 internal sealed class FutureSampler
 {
     private const double MostDeviations = 4;
-    private const long SecondsPerDay = 86_400;
     private readonly PublishedFlows _flows;
     private readonly ImmutableArray<TypeInflow> _inflows;
     private readonly ImmutableArray<RoundCadence> _cadences;
@@ -89,8 +88,7 @@ internal sealed class FutureSampler
         _mix = new SignatureMix(_inflows.Select(inflow => inflow.Type));
         _signatureFlows = new SignatureFlows(_mix, _inflows, _memories, general, start);
         _lives = new LifeSampler(LifeFacts.Embedded, RuleBook.Embedded, flows.Last.AsOf, seed, isFixed);
-        double[][] middle = MiddleArrivals();
-        PastInvitations = [.. before.SelectMany(round => InvitationsOf(round, middle))];
+        PastInvitations = [.. OpenRounds.InvitationsOf(before, start, _mix, MiddleArrivals())];
         _nominationWeights = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
         _cadences =
         [
@@ -232,39 +230,6 @@ internal sealed class FutureSampler
         }
 
         return counted;
-    }
-
-    // Category rounds invite under CEC or FSW: by the CEC members' share of arrivals from the cut-off up.
-    private IEnumerable<PastInvitations> InvitationsOf(PublishedRound round, double[][] middle)
-    {
-        long at = ClearanceMemory.InstantOf(round);
-        if (at < _startUtcSeconds - (FutureParameters.MostDaysToDecision * SecondsPerDay))
-        {
-            yield break;
-        }
-
-        int size = round.Invitations!.Value;
-        FlowProgram program = FlowPrograms.OfInvitation(round.Type, default, CrsScore.Min);
-        if (program != FlowProgram.None)
-        {
-            yield return new PastInvitations(at, program, size);
-            yield break;
-        }
-
-        (double cec, double all) = (0, 0);
-        for (int signature = 0; signature < middle.Length; signature++)
-        {
-            if (round.Type == RoundType.General || _mix.Groups[signature].Contains(round.Type))
-            {
-                double reached = middle[signature].Skip(round.Cutoff!.Value).Sum();
-                all += reached;
-                cec += _mix.Groups[signature].Contains(RoundType.Cec) ? reached : 0;
-            }
-        }
-
-        int underCec = all > 0 ? (int)Math.Round(size * cec / all) : 0;
-        yield return new PastInvitations(at, FlowProgram.Cec, underCec);
-        yield return new PastInvitations(at, FlowProgram.Fsw, size - underCec);
     }
 
     // Arrivals by signature and score at the middle of every range.

@@ -13,7 +13,7 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <summary>Draws what candidates do of themselves: answers, returns with a new profile, changes of score, applications.</summary>
 /// <remarks>
 /// Values and ranges: <c>data/population/lives.yaml</c>. Immutable and safe for several threads. Source:
-/// <c>docs/model.md</c>, "Lives".
+/// <c>docs/lives.md</c>.
 /// </remarks>
 internal sealed class LifeSampler
 {

@@ -96,12 +96,7 @@ internal sealed class SignatureFlows
         Span<double> shares = stackalloc double[rates.Length];
         for (int score = 0; score <= CrsScore.Nomination; score++)
         {
-            members.Clear();
-            for (int i = 0; i < _inflows.Length; i++)
-            {
-                members[(int)_inflows[i].Type] = peaks[i] * TypeInflow.Shape[score];
-            }
-
+            FillMembers(score, perDay[score], peaks, members);
             _mix.Split(perDay[score], members, shares);
             for (int signature = 0; signature < rates.Length; signature++)
             {
@@ -120,17 +115,27 @@ internal sealed class SignatureFlows
     public double[][] StocksOf(double[][] pastPerDay, ReadOnlySpan<double> counted, double leavingPerDay)
     {
         double[][] stocks = NewTable();
+        double[] totals = new double[CrsScore.Nomination + 1];
+        for (int signature = 0; signature < stocks.Length; signature++)
+        {
+            (double days, double filled) = (0, 0); // scores next to each other are mostly of one age
+            for (int score = 0; score <= CrsScore.Nomination; score++)
+            {
+                if (_oldestDays[signature][score] != days)
+                {
+                    days = _oldestDays[signature][score];
+                    filled = Filled(days, leavingPerDay);
+                }
+
+                double left = pastPerDay[signature][score] * filled;
+                stocks[signature][score] = left;
+                totals[score] += left;
+            }
+        }
+
         for (int score = 0; score <= CrsScore.Nomination; score++)
         {
-            double total = 0;
-            for (int signature = 0; signature < stocks.Length; signature++)
-            {
-                double past = pastPerDay[signature][score];
-                double left = past > 0 ? past * Filled(_oldestDays[signature][score], leavingPerDay) : 0;
-                stocks[signature][score] = left;
-                total += left;
-            }
-
+            double total = totals[score];
             for (int signature = 0; signature < stocks.Length && total > 0; signature++)
             {
                 double share = stocks[signature][score] / total;
@@ -167,16 +172,21 @@ internal sealed class SignatureFlows
                 }
             }
 
+            (double days, double played) = (0, 0);
             for (int score = 0; score <= CrsScore.Nomination; score++)
             {
-                double days = _oldestDays[signature][score];
-                double leaving = leavingPerDay * Filled(days, leavingPerDay);
-                double expiring = days >= ProfileValidity.Days ? surviving : 0;
-                double invited = Math.Max(0, 1 - leaving - expiring);
-                double played =
-                    (leaving * life.Reentry.ShareOfWithdrawn)
-                    + (expiring * life.Reentry.ShareOfExpired)
-                    + (invited * ofInvited);
+                if (_oldestDays[signature][score] != days)
+                {
+                    days = _oldestDays[signature][score];
+                    double leaving = leavingPerDay * Filled(days, leavingPerDay);
+                    double expiring = days >= ProfileValidity.Days ? surviving : 0;
+                    double invited = Math.Max(0, 1 - leaving - expiring);
+                    played =
+                        (leaving * life.Reentry.ShareOfWithdrawn)
+                        + (expiring * life.Reentry.ShareOfExpired)
+                        + (invited * ofInvited);
+                }
+
                 ref double rate = ref perDay[signature][score];
                 rate = Math.Max(0, (rate * (1 - played)) - came[score]);
             }
@@ -186,6 +196,39 @@ internal sealed class SignatureFlows
     /// <summary>What one arrival a day leaves after some days of attrition.</summary>
     internal static double Filled(double days, double leavingPerDay) =>
         (1 - PortableMath.Exp(-leavingPerDay * days)) / leavingPerDay;
+
+    // What rounds have measured has its place; guesses (scores that no round has reached) share what is left.
+    private void FillMembers(int score, double perDay, ReadOnlySpan<double> peaks, Span<double> members)
+    {
+        members.Clear();
+        double measured = 0; // in occupation categories, or in FST
+        double guessed = 0;
+        for (int i = 0; i < _inflows.Length; i++)
+        {
+            RoundType type = _inflows[i].Type;
+            members[(int)type] = Math.Min(peaks[i] * TypeInflow.Shape[score], perDay * _inflows[i].MostShareAt(score));
+            if (type is RoundType.Fst or > RoundType.French)
+            {
+                (score >= _inflows[i].LowestReached ? ref measured : ref guessed) += members[(int)type];
+            }
+        }
+
+        double kept = guessed > 0 ? Math.Clamp((perDay - measured) / guessed, 0, 1) : 1;
+        double fst = members[(int)RoundType.Fst];
+        for (int i = 0; i < _inflows.Length; i++)
+        {
+            RoundType type = _inflows[i].Type;
+            bool isGuess = score < _inflows[i].LowestReached;
+            if (isGuess && type is (RoundType.Fst or > RoundType.French))
+            {
+                members[(int)type] *= kept;
+            }
+            else if (isGuess && type == RoundType.Cec)
+            {
+                members[(int)type] = Math.Min(members[(int)type], Math.Max(0, perDay - fst));
+            }
+        }
+    }
 
     private static void AddChanges(ScoreChange change, ReadOnlySpan<double> stock, Span<double> came)
     {

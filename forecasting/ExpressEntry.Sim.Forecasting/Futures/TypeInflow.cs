@@ -22,6 +22,9 @@ internal sealed record TypeInflow
     private const double PriorSpread = 0.25;
     private const double MostSurprise = 1.2;
 
+    // CEC is about a third of the pool then, as data/population/margins.yaml assumes; without, it would be nearly all of it.
+    private const double CecFadePoints = 60;
+
     /// <summary>The program or category.</summary>
     public required RoundType Type { get; init; }
 
@@ -48,6 +51,12 @@ internal sealed record TypeInflow
                 return score > CrsScore.Nomination ? 0 : PortableMath.Exp(-0.5 * z * z);
             }),
     ];
+
+    /// <summary>The largest share of a score's arrivals that can be members: below what rounds have reached it is a guess.</summary>
+    /// <param name="score">CRS points, 0 to 1,200.</param>
+    /// <returns>1, but for CEC falling by e every 60 points below the lowest score reached.</returns>
+    public double MostShareAt(int score) =>
+        Type == RoundType.Cec && score < LowestReached ? PortableMath.Exp((score - LowestReached) / CecFadePoints) : 1;
 
     /// <summary>Fits the level of a type to its rounds.</summary>
     /// <param name="type">A program or category, not general or pnp.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Baselines;
 using ExpressEntry.Sim.Forecasting.Contracts;
 
 namespace ExpressEntry.Sim.Forecasting.Knowledge;
@@ -22,6 +23,36 @@ internal sealed record RuleChange(DateOnly InForce, DateOnly KnownSince)
     /// <summary>Changes to come: new values from 2026-11-03 (proposed in public since spring 2026, values not published).</summary>
     public static ImmutableArray<RuleChange> Announced { get; } = [new(new DateOnly(2026, 11, 3), new DateOnly(2026, 4, 1))];
 
+    /// <summary>How much wider the range around odds within a window must be.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="knowledgeDay">The first day that is not known.</param>
+    /// <param name="types">Whose rounds count; a change is learned once each of those in use has had two rounds after it.</param>
+    /// <param name="firstDay">First day of the window.</param>
+    /// <param name="days">Its length; 0 for nothing.</param>
+    /// <returns>
+    /// 1 without such a change; else 1 and <see cref="Widening"/> in proportion to the days before it and from it on.
+    /// </returns>
+    public static double WideningWithin(
+        PublishedHistory known,
+        DateOnly knowledgeDay,
+        ImmutableArray<RoundType> types,
+        DateOnly firstDay,
+        int days
+    )
+    {
+        double widening = 1;
+        foreach (RuleChange change in Announced)
+        {
+            int after = Math.Clamp(firstDay.AddDays(days).DayNumber - change.InForce.DayNumber, 0, days);
+            if (after > 0 && knowledgeDay > change.KnownSince && !change.IsLearned(known, knowledgeDay, types))
+            {
+                widening = Math.Max(widening, 1 + ((Widening - 1) * after / days));
+            }
+        }
+
+        return widening;
+    }
+
     /// <summary>Widens a forecast that reaches beyond a change.</summary>
     /// <param name="forecast">A cut-off's quantiles.</param>
     /// <param name="known">What is known.</param>
@@ -40,10 +71,7 @@ internal sealed record RuleChange(DateOnly InForce, DateOnly KnownSince)
         foreach (RuleChange change in Announced)
         {
             bool isAhead = day >= change.InForce && knowledgeDay > change.KnownSince;
-            if (
-                isAhead
-                && known.Rounds.Count(round => round.Type == type && round.Date >= change.InForce) < RoundsUntilLearned
-            )
+            if (isAhead && !change.IsLearned(known, type))
             {
                 return forecast.Widened(Widening);
             }
@@ -51,4 +79,16 @@ internal sealed record RuleChange(DateOnly InForce, DateOnly KnownSince)
 
         return forecast;
     }
+
+    private bool IsLearned(PublishedHistory known, DateOnly knowledgeDay, ImmutableArray<RoundType> types)
+    {
+        RoundType[] inUse =
+        [
+            .. types.Where(type => MonthlyOrigins.IsActive(KnownRounds.Of(known).OfType(type), knowledgeDay)),
+        ];
+        return inUse.Length > 0 && inUse.All(type => IsLearned(known, type));
+    }
+
+    private bool IsLearned(PublishedHistory known, RoundType type) =>
+        known.Rounds.Count(round => round.Type == type && round.Date >= InForce) >= RoundsUntilLearned;
 }

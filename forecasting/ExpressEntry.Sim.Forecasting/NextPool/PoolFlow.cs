@@ -13,7 +13,7 @@ public sealed class PoolFlow
 {
     private const int LongestGapDays = 62;
     private const int LongestNomineeDays = 75;
-    private static readonly ImmutableArray<double> HalfLives = [2, 8];
+    private static readonly ImmutableArray<double> HalfLives = [2, 16];
     private static readonly ConditionalWeakTable<PublishedHistory, PoolFlow> Cache = [];
 
     private readonly ImmutableArray<CompleteRound> _rounds;

@@ -17,7 +17,11 @@ public sealed class SimulatedFutures
         Dictionary<(DateOnly, int, ulong, int), SimulatedFutures>
     > Cache = [];
 
-    private SimulatedFutures(DateOnly origin, int horizonDays, ImmutableArray<ImmutableArray<SimulatedRound>> paths)
+    /// <summary>Futures made elsewhere; <see cref="Simulate"/> makes them from a history.</summary>
+    /// <param name="origin">First day.</param>
+    /// <param name="horizonDays">Days of future, 1 or more.</param>
+    /// <param name="paths">The rounds of each future, by day.</param>
+    public SimulatedFutures(DateOnly origin, int horizonDays, ImmutableArray<ImmutableArray<SimulatedRound>> paths)
     {
         Origin = origin;
         HorizonDays = horizonDays;
@@ -56,6 +60,19 @@ public sealed class SimulatedFutures
             }
 
             return futures;
+        }
+    }
+
+    /// <summary>Lets <see cref="Simulate"/> answer with futures that were simulated before.</summary>
+    /// <param name="known">The history object they will be asked for with.</param>
+    /// <param name="seed">The seed they were made with.</param>
+    /// <param name="futures">Exactly what would be simulated for it; ones that are there already stay.</param>
+    public static void Remember(PublishedHistory known, ulong seed, SimulatedFutures futures)
+    {
+        Dictionary<(DateOnly, int, ulong, int), SimulatedFutures> cache = Cache.GetOrCreateValue(known);
+        lock (cache)
+        {
+            cache.TryAdd((futures.Origin, futures.HorizonDays, seed, futures.Paths.Length), futures);
         }
     }
 

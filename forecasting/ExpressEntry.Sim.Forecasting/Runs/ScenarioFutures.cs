@@ -252,13 +252,6 @@ internal sealed class ScenarioFutures
     {
         foreach (RoundType type in _scenario.GroupFactors.Keys)
         {
-            if (type == RoundType.Fsw)
-            {
-                throw new InvalidInputException(
-                    "arrivals.groups.fsw: whoever is not in cec or fst is in fsw; expected a factor of those, or of arrivals."
-                );
-            }
-
             if (!_sampler.Inflows.Any(inflow => inflow.Type == type))
             {
                 throw new InvalidInputException(

@@ -62,6 +62,8 @@ public sealed class BacktestCommandTests
     [InlineData("Nothing can be judged", "--from", "2001-01-01", "--to", "2001-12-31")]
     [InlineData("Nothing can be judged", "--from", "2031-01-01", "--to", "2031-12-31")]
     [InlineData("expected a whole number", "--threads", "0")]
+    [InlineData("is not a folder", "--task", "d", "--charts", "no-such-folder")]
+    [InlineData("no odds within 90 days", "--task", "a", "--charts", ".", "--from", "2026-06-01", "--to", "2026-07-31")]
     public void Run_WrongCall_IsOneLineAndExitCodeTwo(string expected, params string[] arguments)
     {
         (int code, string output, string error) = Run(["backtest", .. arguments]);

@@ -121,17 +121,90 @@ public sealed class RoundsCommandTests : IDisposable
     [Fact]
     public void Rounds_ProfileAsTableAndCsv_SaysTheSame()
     {
+        _host.Width = 1_000;
         Assert.Equal(
             ExitCode.Done,
             _host.Run("history", "rounds", "--on", "2026-07-21", "--score", "516", "--types", "cec")
         );
-        Assert.Contains("yes, on the cut-off", _host.Out, StringComparison.Ordinal);
-        Assert.Contains("invited in 1 of them", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-05-26 17:33:03  only if submitted by then", _host.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 of 1 cec round since 2026-07-21 (and 1 more if submitted by the tie-break)",
+            _host.Out,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ExitCode.Done,
             _host.Run("history", "rounds", "--on", "2026-07-21", "--score", "516", "--types", "cec", "--csv")
         );
         Assert.EndsWith(",true\n", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rounds_ProfileWithItsInstant_IsDecidedByTheTieBreak()
+    {
+        _host.Width = 1_000;
+        string[] call = ["history", "rounds", "--on", "2026-07-21", "--score", "516", "--types", "cec", "--submitted"];
+
+        Assert.Equal(ExitCode.Done, _host.Run([.. call, "2026-05-26T17:33:03Z"]));
+        Assert.Contains("yes, on the cut-off", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 cec round since", _host.Out, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Done, _host.Run([.. call, "2026-05-26T17:33:04Z"]));
+        Assert.Contains("no, submitted after the tie-break", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 cec round since", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rounds_ProfileCounts_AreThoseOfTheRows()
+    {
+        using JsonDocument json = RunJson("history", "rounds", "--json", "--score", "511", "--types", "cec,french");
+
+        JsonElement[] rounds = [.. json.RootElement.GetProperty("rounds").EnumerateArray()];
+        JsonElement[] counts = [.. json.RootElement.GetProperty("would_invite").EnumerateArray()];
+        Assert.Equal(431, rounds.Length);
+        Assert.Equal(["general", "cec", "french"], counts.Select(count => count.GetProperty("type").GetString()));
+        foreach (JsonElement count in counts)
+        {
+            JsonElement[] own =
+            [
+                .. rounds.Where(round => round.GetProperty("type").ValueEquals(count.GetProperty("type").GetString())),
+            ];
+            int ties = own.Count(round => round.GetProperty("tie").GetBoolean());
+            Assert.Equal(own.Length, count.GetProperty("rounds").GetInt32());
+            Assert.Equal(own[0].GetProperty("date").GetString(), count.GetProperty("from").GetString());
+            Assert.Equal(ties, count.GetProperty("ties").GetInt32());
+            Assert.Equal(
+                own.Count(round => round.GetProperty("invited").GetBoolean()) - ties,
+                count.GetProperty("invited").GetInt32()
+            );
+        }
+
+        // Round 390, 2026-01-07: cec at 511.
+        Assert.True(rounds.Single(round => round.GetProperty("number").ValueEquals("390")).GetProperty("tie").GetBoolean());
+    }
+
+    [Fact]
+    public void Rounds_ScoreWithoutGroups_CountsEveryGroup()
+    {
+        _host.Width = 1_000;
+        Assert.Equal(ExitCode.Done, _host.Run("history", "rounds", "--from", "2026-07-01", "--score", "516"));
+
+        Assert.Contains("8 rounds, newest last", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("0 of 2 pnp rounds since 2026-07-06", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 french rounds since 2026-07-09", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rounds_OtherGroups_AreLeftOutOfTheTableAndCounted()
+    {
+        Assert.Equal(
+            ExitCode.Done,
+            _host.Run("history", "rounds", "--from", "2026-07-01", "--score", "516", "--types", "cec")
+        );
+
+        Assert.DoesNotContain("another group", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("2 rounds, newest last, 4,000 invitations", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("6 of other groups not shown", _host.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +237,6 @@ public sealed class RoundsCommandTests : IDisposable
     [InlineData("(91a or 91b)", "--number", "91")]
     [InlineData("--score is '1201'", "--score", "1201", "--types", "cec")]
     [InlineData("--score is '-1'", "--score", "-1", "--types", "cec")]
-    [InlineData("--score without --types", "--score", "500")]
     [InlineData("expected --score", "--types", "cec")]
     [InlineData("--submitted is 'soon'", "--score", "500", "--types", "cec", "--submitted", "soon")]
     [InlineData("--json and --csv", "--json", "--csv")]

@@ -134,7 +134,7 @@ public sealed class OddsCommandTests : IDisposable
         Assert.Equal(0, _host.Run("odds", "--score", "515", "--types", "cec", "--as-of", "2026-07-24", "--lang", language));
         Assert.Contains(sentence, _host.Out, StringComparison.Ordinal);
         Assert.Contains("▓", _host.Out, StringComparison.Ordinal);
-        Assert.Contains("2026-11-02", _host.Out, StringComparison.Ordinal);
+        Assert.Contains(language == "fr" ? "2 novembre 2026" : "2026-11-02", _host.Out, StringComparison.Ordinal);
         Assert.Contains("20150131", _host.Out, StringComparison.Ordinal);
         Assert.All(_host.Out.Split('\n'), line => Assert.True(line.Length <= 104, line));
     }

@@ -52,6 +52,27 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_PopulationAsParquetAndCsv_InvitesTheSame()
+    {
+        string rounds = _host.Write(
+            "rounds.csv",
+            "at,size,type,groups\n2026-08-01T12:00:00Z,300,cec,\n2026-08-02T12:00:00Z,50,,french|pnp\n2026-09-01T12:00:00Z,400,general,\n"
+        );
+        List<string> said = [];
+        foreach (string kind in (string[])["csv", "parquet"])
+        {
+            string pool = Path.Combine(_host.Folder, $"pool.{kind}");
+            Assert.Equal(0, _host.Run("population", "--as-of", "2026-07-24", "--size", "3000", "--out", pool));
+            string folder = Path.Combine(_host.Folder, kind);
+            Assert.Equal(0, _host.Run("replay", "--pool", pool, "--rounds", rounds, "--out", folder, "--json"));
+            said.Add(_host.Out + File.ReadAllText(Path.Combine(folder, "invited.csv")));
+        }
+
+        Assert.Equal(said[0], said[1]);
+        Assert.Equal(750, said[0].Split('\n').Count(line => line.Contains(",S0", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Replay_EmptyFolder_IsFilledAndAFullOneRefused()
     {
         Directory.CreateDirectory(OutFolder);

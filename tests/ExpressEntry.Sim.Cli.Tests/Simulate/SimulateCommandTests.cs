@@ -124,6 +124,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("--until", "cutoff:cec", "cutoff:TYPE:pNN:HALFWIDTH")]
     [InlineData("--replications", "0", "1-1000000")]
     [InlineData("--as-of", "2014-01-01", "2015-01-31")]
+    [InlineData("--engine", "fast", "--engine is 'fast'; expected ")]
     [InlineData("--resumed", "x", "Did you mean '--resume'?")]
     public void Simulate_WrongCall_IsExitCode2AndOneLine(string option, string value, string says)
     {

@@ -8,7 +8,7 @@ internal static class SmallScenario
         name: Small
         horizon_days: 21
         pool: {factor: 0.01}
-        arrivals: {factor: 0.01}
+        arrivals: {factor: 0.03}
         nominations: {factor: 0.1}
         rounds: {cadence: [{type: cec, every_days: 4, size: 30}]}
         """;

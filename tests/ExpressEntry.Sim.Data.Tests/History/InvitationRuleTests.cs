@@ -24,7 +24,7 @@ public sealed class InvitationRuleTests
     [Theory]
     [InlineData(512, null, InvitationVerdict.Invited)]
     [InlineData(510, null, InvitationVerdict.BelowCutoff)]
-    [InlineData(511, null, InvitationVerdict.Invited)]
+    [InlineData(511, null, InvitationVerdict.Tie)]
     [InlineData(511, "2027-01-02T03:04:05Z", InvitationVerdict.Invited)]
     [InlineData(511, "2027-01-02T03:04:06Z", InvitationVerdict.AfterTieBreak)]
     [InlineData(512, "2027-01-02T03:04:06Z", InvitationVerdict.Invited)]
@@ -48,6 +48,16 @@ public sealed class InvitationRuleTests
             InvitationVerdict.Invited,
             Rule(511, "2027-03-09T13:59:59Z", RoundType.Cec).Judge(Cec with { TieBreak = null })
         );
+        Assert.Equal(InvitationVerdict.Invited, Rule(511, null, RoundType.Cec).Judge(Cec with { TieBreak = null }));
+    }
+
+    [Fact]
+    public void Judge_NoGroupsGiven_CountsEveryRound()
+    {
+        var rule = new InvitationRule(512, [], null);
+
+        Assert.Equal(InvitationVerdict.Invited, rule.Judge(Cec));
+        Assert.Equal(InvitationVerdict.Invited, rule.Judge(Cec with { Type = RoundType.Pnp }));
     }
 
     [Fact]

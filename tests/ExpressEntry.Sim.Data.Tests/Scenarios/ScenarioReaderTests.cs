@@ -33,7 +33,10 @@ public sealed class ScenarioReaderTests
             - {type: cec, every_days: 7, per_year: 52_000}
           list:
             - {at: 2026-08-05T15:00:00Z, type: general, size: 3000}
-        responses: {declined: 0.05, lapsed: 0.2}
+        reentry: {factor: 0.5}
+        score_changes: {factor: 3}
+        responses: {declined: 0.05, lapsed: 0.2, deadlines: [{from: 2026-01-01, days: 60}, {from: 2026-09-01, days: 90}]}
+        applications: {refused: 0.08, months: 5}
         """;
 
     [Fact]
@@ -72,7 +75,13 @@ public sealed class ScenarioReaderTests
             new ScenarioRound(new DateTimeOffset(2026, 8, 5, 15, 0, 0, TimeSpan.Zero), RoundType.General, 3000),
             Assert.Single(scenario.Rounds.List)
         );
-        Assert.Equal(new ScenarioResponses(0.05, 0.2, 60), scenario.Responses);
+        Assert.Equal((0.5, 3.0), (scenario.ReentryFactor, scenario.ScoreChangeFactor));
+        Assert.Equal((0.05, 0.2), (scenario.Responses!.Declined, scenario.Responses.Lapsed));
+        Assert.Equal(
+            [new ScenarioDeadline(new DateOnly(2026, 1, 1), 60), new ScenarioDeadline(new DateOnly(2026, 9, 1), 90)],
+            scenario.Responses.Deadlines
+        );
+        Assert.Equal(new ScenarioApplications(0.08, 5), scenario.Applications);
     }
 
     [Fact]
@@ -86,6 +95,18 @@ public sealed class ScenarioReaderTests
         );
         Assert.Equal(RoundSource.Fitted, scenario.Rounds.Process);
         Assert.Null(scenario.Responses);
+        Assert.Null(scenario.Applications);
+    }
+
+    [Fact]
+    public void Read_OneDeadline_HoldsAlwaysAndSharesStayDrawn()
+    {
+        ScenarioResponses responses = ScenarioReader
+            .Read("s.yaml", "scenario: 1\nresponses: {deadline_days: 45}")
+            .Responses!;
+        Assert.Equal(new ScenarioDeadline(DateOnly.MinValue, 45), Assert.Single(responses.Deadlines));
+        Assert.Null(responses.Declined);
+        Assert.Empty(ScenarioReader.Read("s.yaml", "scenario: 1\nresponses: {}").Responses!.Deadlines);
     }
 
     [Theory]
@@ -152,6 +173,21 @@ public sealed class ScenarioReaderTests
         "'responses.lapsed' and 'declined' are 1.1 together"
     )]
     [InlineData("scenario: 1\nresponses: {declined: 0.6}", "'responses.lapsed' is missing")]
+    [InlineData("scenario: 1\nresponses: {lapsed: 0.6}", "line 2, column 12: 'responses.declined' is missing")]
+    [InlineData("scenario: 1\nresponses: {deadline_days: 9, deadlines: []}", "both say how long invitations are open")]
+    [InlineData("scenario: 1\nresponses: {deadlines: [{days: 9}]}", "'responses.deadlines[1].from' is missing")]
+    [InlineData(
+        "scenario: 1\nresponses: {deadlines: [{from: 2026-01-01, days: 366}]}",
+        "line 2, column 50: 'responses.deadlines[1].days' is \"366\"; expected a whole number 1 to 365"
+    )]
+    [InlineData(
+        "scenario: 1\nresponses: {deadlines: [{from: 2026-01-02, days: 9}, {from: 2026-01-01, days: 9}]}",
+        "has 2026-01-01 out of order; expected later days below"
+    )]
+    [InlineData("scenario: 1\nreentry: {factor: 11}", "'reentry.factor' is \"11\"; expected a number 0 to 10")]
+    [InlineData("scenario: 1\nscore_changes: {factors: 1}", "unknown key 'score_changes.factors'")]
+    [InlineData("scenario: 1\napplications: {refused: 2}", "'applications.refused' is \"2\"; expected a number 0 to 1")]
+    [InlineData("scenario: 1\napplications: {months: 0}", "expected a whole number 1 to 60")]
     [InlineData("scenario: 1\nname: \"open", "line 2")]
     [InlineData("scenario: 1\n\tname: x", "line 1, column 11: no YAML")]
     [InlineData("scenario: 1\nname: [a", "no YAML")]
@@ -246,6 +282,15 @@ public sealed class ScenarioReaderTests
         AssertKeys(ScenarioKeys.Cadence, rounds.GetProperty("properties").GetProperty("cadence").GetProperty("items"));
         AssertKeys(ScenarioKeys.Round, rounds.GetProperty("properties").GetProperty("list").GetProperty("items"));
         AssertKeys(ScenarioKeys.Responses, root.GetProperty("properties").GetProperty("responses"));
+        AssertKeys(ScenarioKeys.Applications, root.GetProperty("properties").GetProperty("applications"));
+        AssertKeys(
+            ScenarioKeys.Deadline,
+            root.GetProperty("properties")
+                .GetProperty("responses")
+                .GetProperty("properties")
+                .GetProperty("deadlines")
+                .GetProperty("items")
+        );
         AssertKeys(ScenarioKeys.Factor, root.GetProperty("$defs").GetProperty("factor10"));
         AssertKeys(ScenarioKeys.Factor, root.GetProperty("$defs").GetProperty("factor100"));
         Assert.Equal(
@@ -264,11 +309,17 @@ public sealed class ScenarioReaderTests
         string document = File.ReadAllText(FileOfRepository("docs", "scenarios", "README.md"));
         string[] keys =
         [
-            .. ScenarioKeys.Root.Where(key => key is not ("pool" or "arrivals" or "nominations" or "departures")),
+            .. ScenarioKeys.Root.Where(key =>
+                key is not ("pool" or "arrivals" or "nominations" or "departures" or "reentry" or "score_changes")
+            ),
             .. ScenarioKeys.Arrivals.Select(key => $"arrivals.{key}"),
             "pool.factor",
             "nominations.factor",
             "departures.factor",
+            "reentry.factor",
+            "score_changes.factor",
+            .. ScenarioKeys.Deadline,
+            .. ScenarioKeys.Applications,
             .. ScenarioKeys.Rounds,
             .. ScenarioKeys.Cadence,
             .. ScenarioKeys.Round,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Simulation;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Engine.Tests.Applications;
 
@@ -112,6 +113,69 @@ public sealed class OpenInvitationsTests
     }
 
     [Fact]
+    public void Start_OldInvitations_LeaveWhatTheLawsLeave()
+    {
+        // Invited 90 days ago, 60 days to apply evenly, then 10 to 49 days to the decision, evenly.
+        const int invited = 100_000;
+        double[] days = new double[49];
+        days.AsSpan(9).Fill(1);
+        (OpenInvitations open, ApplicationProcess process) = Start(
+            [new PastInvitations((First - 90) * SecondsPerDay, FlowProgram.Cec, invited)],
+            Answers with
+            {
+                DeclinedShare = 0,
+                LapsedShare = 0,
+            },
+            days: days
+        );
+        int[] decided = new int[21]; // on each of the first days; the last cell is before
+        double[] expected = new double[21];
+        expected[^1] = 1;
+        long before = process.InProcess(FlowProgram.Cec);
+        decided[^1] = invited - (int)before;
+        for (int day = 0; day < 20; day++)
+        {
+            open.AdvanceTo(First + day + 1);
+            process.AdvanceTo(First + day + 1);
+            decided[day] = (int)(before - process.InProcess(FlowProgram.Cec));
+            before -= decided[day];
+            for (int applied = 1; applied <= 60; applied++)
+            {
+                int wait = 90 + day - applied;
+                expected[day] += wait is >= 10 and <= 49 ? 1.0 / (60 * 40) : 0;
+            }
+
+            expected[^1] -= expected[day];
+        }
+
+        Assert.Equal(0, process.InProcess(FlowProgram.Cec)); // 60 + 49 days are over
+        ApplicationProcessTests.AssertChiSquare(decided, expected);
+    }
+
+    [Fact]
+    public void Replication_AfterTheFirst_AllocatesNothing()
+    {
+        ImmutableArray<PastInvitations> past = [new PastInvitations((First - 30) * SecondsPerDay, FlowProgram.Cec, 500)];
+        (OpenInvitations open, ApplicationProcess process) = Start(past, Answers);
+        ProcessingLaw law = LawOf(
+            new double[100]
+                .Select((_, i) => i + 1.0)
+                .ToArray()
+        );
+        int replication = 0;
+        Play();
+        Assert.Equal(0, SteadyAllocations.PerRun(Play));
+
+        void Play()
+        {
+            process.Start(law, First, 7, ++replication);
+            open.Start(past, Answers, process, 7, replication);
+            open.AdvanceTo(First + 90);
+            process.AdvanceTo(First + 90);
+        }
+    }
+
+    [Fact]
     public void Start_SameKey_SameAnswers()
     {
         ImmutableArray<PastInvitations> past =
@@ -147,12 +211,25 @@ public sealed class OpenInvitationsTests
     private static (OpenInvitations Open, ApplicationProcess Process) Start(
         ImmutableArray<PastInvitations> past,
         AnswerLaw answers,
-        int replication = 0
+        int replication = 0,
+        double[]? days = null
     )
     {
-        double[] days = new double[100];
-        days[99] = 1;
-        var law = new ProcessingLaw
+        if (days is null)
+        {
+            days = new double[100];
+            days[99] = 1;
+        }
+
+        var process = new ApplicationProcess();
+        process.Start(LawOf(days), First, 7, replication);
+        var open = new OpenInvitations();
+        open.Start(past, answers, process, 7, replication);
+        return (open, process);
+    }
+
+    private static ProcessingLaw LawOf(double[] days) =>
+        new()
         {
             RefusedShares = [0, 0, 0, 0, 0],
             Periods =
@@ -161,10 +238,4 @@ public sealed class OpenInvitationsTests
             ],
             PersonsWeights = [1],
         };
-        var process = new ApplicationProcess();
-        process.Start(law, First, 7, replication);
-        var open = new OpenInvitations();
-        open.Start(past, answers, process, 7, replication);
-        return (open, process);
-    }
 }

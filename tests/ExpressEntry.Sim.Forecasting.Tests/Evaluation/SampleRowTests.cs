@@ -31,15 +31,17 @@ public sealed class SampleRowTests
         Assert.True(own < 0.6 * reference, $"CRPS {own:0.00} against {reference:0.00}.");
     }
 
-    // Rounds of every kind that the method caught: a change that loses one of them says why.
+    // Rounds of every kind that the method caught: a change that loses one of them says why. Round 418 (french, 409) was one
+    // until ranges learned their widths (OnlineWidth) and became narrow enough to miss one in ten: its range begins at 409.3.
+    // The next french round took its place.
     [Theory]
     [InlineData("304", 515)]
     [InlineData("352", 742)]
     [InlineData("395", 789)]
     [InlineData("404", 507)]
     [InlineData("411", 419)]
-    [InlineData("418", 409)]
     [InlineData("424", 517)]
+    [InlineData("425", 420)]
     public void RoundForecaster_KnownRound_LiesInTheNinetyPercentRange(string number, int cutoff)
     {
         CompleteRound round = KnownRounds.Of(Cuts.Whole).All.Single(one => one.Number == number);

@@ -1,8 +1,10 @@
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Runs;
@@ -15,29 +17,77 @@ public sealed class ScenarioFuturesTests
     [Fact]
     public void DrawLaws_Factors_MultiplyWhatTheyName()
     {
-        (PoolModel model, StartPool start) = Futures("").DrawLaws(3);
-        (PoolModel changed, StartPool changedStart) = Futures(
+        (PoolLaws laws, PoolStart start, ProcessingLaw processing) = Futures("").DrawLaws(3);
+        (PoolLaws changed, PoolStart changedStart, ProcessingLaw changedProcessing) = Futures(
                 """
                 pool: {factor: 0.5}
                 arrivals: {factor: 2, bands: {451-460: 3}, groups: {french: 0.5}}
                 nominations: {factor: 4}
                 departures: {factor: 0.25}
+                reentry: {factor: 0.5}
+                score_changes: {factor: 0}
                 responses: {declined: 0.1, lapsed: 0.2, deadline_days: 30}
+                applications: {refused: 0.25, months: 9}
                 """
             )
             .DrawLaws(3);
 
-        Assert.Equal(model.Arrivals.PerDay[440] * 2, changed.Arrivals.PerDay[440], 9);
-        Assert.Equal(model.Arrivals.PerDay[455] * 6, changed.Arrivals.PerDay[455], 9);
-        Assert.Equal(ShareOf(model, RoundType.French, 420) / 2, ShareOf(changed, RoundType.French, 420), 9);
-        Assert.Equal(ShareOf(model, RoundType.Cec, 420), ShareOf(changed, RoundType.Cec, 420), 9);
-        Assert.Equal(model.NominationsPerDay * 4, changed.NominationsPerDay, 9);
-        Assert.Equal(model.DepartureShareOfPoolPerDay / 4, changed.DepartureShareOfPoolPerDay, 9);
-        Assert.Equal(new ResponseModel(0.1, 0.2, 30), changed.Responses);
+        Assert.Equal(laws.NominationsPerDay * 4, changed.NominationsPerDay, 9);
+        Assert.Equal(laws.WithdrawnSharePerDay / 4, changed.WithdrawnSharePerDay, 12);
+        Assert.Equal(laws.LostEligibilitySharePerDay / 4, changed.LostEligibilitySharePerDay, 12);
+        Assert.Equal(laws.Reentry.ShareOfExpired / 2, changed.Reentry.ShareOfExpired, 12);
+        Assert.All(changed.Changes, change => Assert.Equal(0, change.ChancePerDay));
+        Assert.Equal((0.1, 0.2), (changed.Answers.DeclinedShare, changed.Answers.LapsedShare));
+        Assert.Equal(30, changed.Answers.DeadlineDaysAt(changedStart.AtUtcSeconds));
+        Assert.All(changedProcessing.RefusedShares, share => Assert.Equal(0.25, share));
+        Assert.Equal(processing.Periods.Length + 1, changedProcessing.Periods.Length);
         Assert.Equal(
             start.Bands.Select(band => (int)Math.Round(band.Count / 2.0)),
             changedStart.Bands.Select(band => band.Count)
         );
+    }
+
+    [Fact]
+    public void DrawLaws_FactorsOfArrivals_MultiplyEachScore()
+    {
+        PoolLaws laws = Futures("").DrawLaws(3).Laws;
+        PoolLaws changed = Futures("arrivals: {factor: 2, bands: {451-460: 3}}").DrawLaws(3).Laws;
+        for (int i = 0; i < laws.Signatures.Length; i++)
+        {
+            Assert.Equal(laws.Signatures[i].ArrivalsPerDay[440] * 2, changed.Signatures[i].ArrivalsPerDay[440], 12);
+            Assert.Equal(laws.Signatures[i].ArrivalsPerDay[455] * 6, changed.Signatures[i].ArrivalsPerDay[455], 12);
+        }
+    }
+
+    [Fact]
+    public void DrawLaws_FactorOfAGroup_ChangesItsMembersAndNotTheSum()
+    {
+        PoolLaws laws = Futures("").DrawLaws(3).Laws;
+        PoolLaws changed = Futures("arrivals: {groups: {french: 0.5}}").DrawLaws(3).Laws;
+        for (int score = 400; score <= 600; score++)
+        {
+            Assert.True(ArrivalsAt(changed, score, RoundType.French) <= ArrivalsAt(laws, score, RoundType.French));
+        }
+
+        double before = Enumerable.Range(400, 200).Sum(score => ArrivalsAt(laws, score, RoundType.French));
+        double after = Enumerable.Range(400, 200).Sum(score => ArrivalsAt(changed, score, RoundType.French));
+        Assert.InRange(after / before, 0.3, 0.6); // some come by a change of score, which the factor leaves alone
+        double all = Enumerable.Range(400, 200).Sum(score => ArrivalsAt(laws, score));
+        Assert.Equal(1, Enumerable.Range(400, 200).Sum(score => ArrivalsAt(changed, score)) / all, 0.02);
+    }
+
+    [Fact]
+    public void DrawLaws_DatedDeadlines_AreThoseOfTheScenario()
+    {
+        AnswerLaw drawn = Futures("").DrawLaws(3).Laws.Answers;
+        AnswerLaw answers = Futures("responses: {deadlines: [{from: 2026-01-01, days: 60}, {from: 2026-08-01, days: 90}]}")
+            .DrawLaws(3)
+            .Laws.Answers;
+        long august = new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        Assert.Equal(60, answers.DeadlineDaysAt(august - 1));
+        Assert.Equal(90, answers.DeadlineDaysAt(august));
+        Assert.Equal(drawn.DeclinedShare, answers.DeclinedShare);
+        Assert.Equal(60, drawn.DeadlineDaysAt(august));
     }
 
     [Fact]
@@ -98,6 +148,7 @@ public sealed class ScenarioFuturesTests
     [InlineData("rounds: {list: [{at: 2026-07-01T12:00:00Z, type: cec, size: 5}]}", "rounds.list: 2026-07-01T12:00:00Z")]
     [InlineData("rounds: {list: [{at: 2030-07-01T12:00:00Z, type: cec, size: 5}]}", "within 60 days")]
     [InlineData("arrivals: {groups: {researchers: 2}}", "arrivals.groups.researchers: no round of that type")]
+    [InlineData("arrivals: {groups: {fsw: 2}}", "'arrivals.groups.fsw'")]
     public void Constructor_WhatCannotBeSimulated_IsRefused(string yaml, string says) =>
         Assert.Contains(says, Assert.Throws<InvalidInputException>(() => Futures(yaml)).Message, StringComparison.Ordinal);
 
@@ -117,8 +168,10 @@ public sealed class ScenarioFuturesTests
         (a, b) => a.AtUtcSeconds.CompareTo(b.AtUtcSeconds)
     );
 
-    private static double ShareOf(PoolModel model, RoundType type, int score) =>
-        model.Arrivals.Groups.Single(group => group.Type == type).ShareByScore[score];
+    private static double ArrivalsAt(PoolLaws laws, int score, RoundType type = RoundType.General) =>
+        laws
+            .Signatures.Where(signature => type == RoundType.General || signature.Groups.Contains(type))
+            .Sum(signature => signature.ArrivalsPerDay[score]);
 
     private static ScenarioFutures Futures(string yaml, int days = 60)
     {

@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Combination;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.Forecasting.Learned;
 using ExpressEntry.Sim.Forecasting.NextPool;
 using ExpressEntry.Sim.Forecasting.Pnp;
 
@@ -46,6 +47,8 @@ public static class ForecasterCases
         .. Rounds(new SizeScenarioForecaster()),
         .. Rounds(new NomineeForecaster()).Take(1),
         .. Rounds(new NomineeLevelForecaster()),
+        .. LearnedModels.All.SelectMany(model => Rounds(new LearnedForecaster(model))),
+        .. Rounds(new LearnedForecaster(model: null)),
         .. Rounds(new RoundForecaster()),
         Future(),
         Ahead("persistence", _ => new AheadPersistence()),

@@ -23,15 +23,23 @@ internal static class RankScan
         switch (width)
         {
             case VectorWidth.Bits512:
-                for (; row <= words.Length - Vector512<uint>.Count; row += Vector512<uint>.Count)
+                // Four vectors a test: most rows are not reached, and a test costs as much as a load.
+                Vector512<uint> bars = Vector512.Create(bar);
+                Vector512<uint> masks = Vector512.Create(mask);
+                for (; row <= words.Length - (4 * Vector512<uint>.Count); row += 4 * Vector512<uint>.Count)
                 {
-                    Vector512<uint> here = Vector512.LoadUnsafe(ref word, (nuint)row);
-                    Vector512<uint> member =
-                        Vector512.GreaterThanOrEqual(here, Vector512.Create(bar)) & here & Vector512.Create(mask);
-                    if (member != Vector512<uint>.Zero)
+                    Vector512<uint> members0 = MembersOf(ref word, row, bars, masks);
+                    Vector512<uint> members1 = MembersOf(ref word, row + 16, bars, masks);
+                    Vector512<uint> members2 = MembersOf(ref word, row + 32, bars, masks);
+                    Vector512<uint> members3 = MembersOf(ref word, row + 48, bars, masks);
+                    if ((members0 | members1 | members2 | members3) != Vector512<uint>.Zero)
                     {
-                        ulong isOut = Vector512.Equals(member, Vector512<uint>.Zero).ExtractMostSignificantBits();
-                        found = Append((uint)~isOut & 0xFFFF, row, rows, found);
+                        ulong hits =
+                            HitsOf(members0)
+                            | (HitsOf(members1) << 16)
+                            | (HitsOf(members2) << 32)
+                            | (HitsOf(members3) << 48);
+                        found = Append(hits, row, rows, found);
                     }
                 }
 
@@ -77,7 +85,16 @@ internal static class RankScan
         return found;
     }
 
-    private static int Append(uint hits, int row, Span<int> rows, int found)
+    private static Vector512<uint> MembersOf(ref uint word, int row, Vector512<uint> bars, Vector512<uint> masks)
+    {
+        Vector512<uint> here = Vector512.LoadUnsafe(ref word, (nuint)row);
+        return Vector512.GreaterThanOrEqual(here, bars) & here & masks;
+    }
+
+    private static ulong HitsOf(Vector512<uint> members) =>
+        ~Vector512.Equals(members, Vector512<uint>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+
+    private static int Append(ulong hits, int row, Span<int> rows, int found)
     {
         for (; hits != 0; hits &= hits - 1)
         {

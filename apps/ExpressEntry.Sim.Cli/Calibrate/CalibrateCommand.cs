@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Forecasting.Calibration;
@@ -47,9 +46,9 @@ internal static class CalibrateCommand
         command.SetAction(call =>
         {
             string? target = call.GetValue(folder);
-            BacktestFolder.CheckFree(target);
+            OutFolder.CheckFree(target);
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf), host);
-            using var progress = new StageProgress(host);
+            using var progress = new ProgressLine(host);
             bool isMonths = call.GetValue(isMonthly);
             var run = new CalibrationRun(
                 null,
@@ -67,14 +66,13 @@ internal static class CalibrateCommand
             PosteriorEnsemble posterior = run.Run(known.History, known.AsOf);
             if (target is not null)
             {
-                OutputFolder.Write(
+                OutFolder.Write(
                     target,
                     path =>
                     {
-                        OutputFolder.File(Path.Combine(path, "posterior.parquet"), posterior.WritePosterior);
-                        OutputFolder.File(Path.Combine(path, "checkpoint.parquet"), posterior.WriteCheckpoint);
-                        OutputFolder.Text(
-                            Path.Combine(path, "diagnostics.json"),
+                        OutFolder.WriteBytes(path, "posterior.parquet", posterior.WritePosterior);
+                        OutFolder.WriteBytes(path, "checkpoint.parquet", posterior.WriteCheckpoint);
+                        OutFolder.WriteText(path, "diagnostics.json",
                             text => CalibrateOutput.WriteJson(text, posterior, known)
                         );
                     }
@@ -103,7 +101,7 @@ internal static class CalibrateCommand
         }
 
         List<DateOnly> days = [];
-        OutputFolder.Write(
+        OutFolder.Write(
             target,
             path =>
                 run.MakeCheckpoints(
@@ -113,10 +111,7 @@ internal static class CalibrateCommand
                     (day, bytes) =>
                     {
                         days.Add(day);
-                        OutputFolder.File(
-                            Path.Combine(path, $"{PlainText.Day(day)}.parquet"),
-                            stream => stream.Write(bytes)
-                        );
+                        OutFolder.WriteBytes(path, $"{PlainText.Day(day)}.parquet", stream => stream.Write(bytes));
                     }
                 )
         );

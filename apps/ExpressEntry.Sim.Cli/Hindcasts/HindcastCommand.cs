@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
@@ -42,7 +41,7 @@ internal static class HindcastCommand
         command.SetAction(call =>
         {
             string? target = call.GetValue(folder);
-            BacktestFolder.CheckFree(target);
+            OutFolder.CheckFree(target);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             var window = new EvaluationWindow(
                 call.GetValue(from) ?? DefaultFrom,
@@ -55,7 +54,7 @@ internal static class HindcastCommand
                 );
             }
 
-            using var progress = new StageProgress(host);
+            using var progress = new ProgressLine(host);
             var run = new CalibrationRun(
                 null,
                 call.GetValue(threads),
@@ -66,7 +65,7 @@ internal static class HindcastCommand
             HindcastReport report = new Hindcast(published, run).Run(window);
             if (target is not null)
             {
-                OutputFolder.Write(target, path => WriteFiles(path, report, published));
+                OutFolder.Write(target, path => WriteFiles(path, report, published));
             }
 
             if (call.GetValue(json))
@@ -85,8 +84,7 @@ internal static class HindcastCommand
 
     private static void WriteFiles(string path, HindcastReport report, PublishedHistory published)
     {
-        OutputFolder.Text(
-            Path.Combine(path, "hindcast.json"),
+        OutFolder.WriteText(path, "hindcast.json",
             text => HindcastJson.Write(text, report, published.Warnings)
         );
         TableFile.Write(Path.Combine(path, "rounds.parquet"), HindcastParquet.OfRounds(report));

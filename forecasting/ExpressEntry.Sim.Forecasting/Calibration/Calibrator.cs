@@ -118,6 +118,16 @@ internal sealed class Calibrator
         int days
     ) => Play(Drift(ensemble, rounds, days, 1), open, [.. open.Rounds, .. rounds], counted);
 
+    /// <summary>What a snapshot and the rounds before it leave open.</summary>
+    /// <param name="interval">Starts with the snapshot.</param>
+    /// <param name="types">The types that occur.</param>
+    /// <param name="end">The last day played.</param>
+    public PoolReconstruction Reconstruct(Interval interval, ImmutableArray<RoundType> types, DateOnly end)
+    {
+        DateOnly? offersEnd = interval.From.AsOf <= OffersEnd && OffersEnd < end ? OffersEnd : null;
+        return new PoolReconstruction(interval.From, interval.Before, types, _answers, offersEnd);
+    }
+
     private Outcome Play(
         Ensemble ensemble,
         Interval interval,
@@ -135,8 +145,7 @@ internal sealed class Calibrator
             .Concat(rounds.Select(round => round.Date))
             .Concat(counted)
             .Max();
-        DateOnly? offersEnd = interval.From.AsOf <= OffersEnd && OffersEnd < end ? OffersEnd : null;
-        var pool = new PoolReconstruction(interval.From, interval.Before, types, _answers, offersEnd);
+        PoolReconstruction pool = Reconstruct(interval, types, end);
         var outcome = new Outcome(rounds, counted, ensemble.Members);
         Parallel.For(
             0,
@@ -164,11 +173,53 @@ internal sealed class Calibrator
         return outcome;
     }
 
-    // Quantities wander: a type's level from round to round, flows with time, shapes hardly.
+    /// <summary>Lets one set of hidden quantities wander on: a type's level from round to round, flows with time, shapes hardly.</summary>
+    /// <param name="values">The set; overwritten.</param>
+    /// <param name="ensemble">Whose memory of surprises scales the levels' steps.</param>
+    /// <param name="days">How far.</param>
+    /// <param name="steps">How many steps a type's level takes, 0 or more; they add up as independent ones do.</param>
+    /// <param name="random">A stream of its own.</param>
+    public void Wander(
+        Span<double> values,
+        Ensemble ensemble,
+        int days,
+        Func<RoundType, double> steps,
+        ref RandomStream random
+    )
+    {
+        double time = Math.Sqrt(Math.Max(1, days) / RelaxedDays);
+        values[HiddenQuantities.Leaving] += 0.02 * time * random.NextNormal();
+        values[HiddenQuantities.Nominations] += _settings.NominationsDrift * time * random.NextNormal();
+        values[HiddenQuantities.NomineeLine] += 4 * time * random.NextNormal();
+        values[HiddenQuantities.NomineeSlope] += 0.5 * time * random.NextNormal();
+        for (int band = 1; band < PoolCounts.BandCount; band++)
+        {
+            values[HiddenQuantities.ArrivalsOf(band)] += _settings.ArrivalsDrift * time * random.NextNormal();
+        }
+
+        foreach (RoundType type in HiddenQuantities.Types)
+        {
+            double surprise = StudentT3(ref random);
+            values[HiddenQuantities.CentreOf(type)] += 1.5 * time * random.NextNormal();
+            values[HiddenQuantities.WidthOf(type)] += 0.01 * time * random.NextNormal();
+            double taken = steps(type);
+            if (taken > 0 && ensemble.MemoryOf(type) is { Rounds: > 0 } memory)
+            {
+                values[HiddenQuantities.LevelOf(type)] +=
+                    _settings.LevelDrift * Math.Sqrt(taken) * memory.Surprise(_settings) * surprise;
+            }
+        }
+
+        for (int quantity = 0; quantity < values.Length; quantity++)
+        {
+            values[quantity] = Tidy(values[quantity], quantity);
+        }
+    }
+
     private Ensemble Drift(Ensemble ensemble, ImmutableArray<PublishedRound> rounds, int days, int phase)
     {
         Ensemble drifted = ensemble.Copy();
-        double time = Math.Sqrt(Math.Max(1, days) / RelaxedDays);
+        Span<double> values = stackalloc double[HiddenQuantities.Count];
         for (int member = 0; member < ensemble.Members; member++)
         {
             var random = new RandomStream(
@@ -177,34 +228,22 @@ internal sealed class Calibrator
                 StreamPurpose.Parameters,
                 (ensemble.At.DayNumber * 4) + 2 + phase
             );
-            void Wander(int quantity, double deviation) =>
-                drifted.Values[quantity][member] += deviation * time * random.NextNormal();
-            Wander(HiddenQuantities.Leaving, 0.02);
-            Wander(HiddenQuantities.Nominations, _settings.NominationsDrift);
-            Wander(HiddenQuantities.NomineeLine, 4);
-            Wander(HiddenQuantities.NomineeSlope, 0.5);
-            for (int band = 1; band < PoolCounts.BandCount; band++)
+            ensemble.CopyMember(member, values);
+            // Rounds of one interval share a step; those months ahead take one each.
+            Wander(values, ensemble, days, StepsOf, ref random);
+            for (int quantity = 0; quantity < values.Length; quantity++)
             {
-                Wander(HiddenQuantities.ArrivalsOf(band), _settings.ArrivalsDrift);
-            }
-
-            foreach (RoundType type in HiddenQuantities.Types)
-            {
-                double surprise = StudentT3(ref random);
-                Wander(HiddenQuantities.CentreOf(type), 1.5);
-                Wander(HiddenQuantities.WidthOf(type), 0.01);
-                int coming = rounds.Count(round => round.Type == type);
-                if (coming > 0 && ensemble.MemoryOf(type) is { Rounds: > 0 } memory)
-                {
-                    double scale = phase == 0 ? 1 : Math.Sqrt(coming);
-                    drifted.Values[HiddenQuantities.LevelOf(type)][member] +=
-                        _settings.LevelDrift * scale * memory.Surprise(_settings) * surprise;
-                }
+                drifted.Values[quantity][member] = values[quantity];
             }
         }
 
-        Tidy(drifted.Values);
         return drifted;
+
+        double StepsOf(RoundType type)
+        {
+            int coming = rounds.Count(round => round.Type == type);
+            return phase == 0 ? Math.Min(1, coming) : coming;
+        }
     }
 
     // Three degrees of freedom: levels sometimes jump.
@@ -306,16 +345,21 @@ internal sealed class Calibrator
         return lines;
     }
 
-    // Within what is allowed, and rounded: a run that goes on from a file equals one that never stopped.
     private static void Tidy(double[][] values)
     {
         for (int quantity = 0; quantity < values.Length; quantity++)
         {
-            HiddenQuantity hidden = HiddenQuantities.All[quantity];
             foreach (ref double value in values[quantity].AsSpan())
             {
-                value = Math.Round(Math.Clamp(value, hidden.Lowest, hidden.Highest), 6);
+                value = Tidy(value, quantity);
             }
         }
+    }
+
+    // Within what is allowed, and rounded: a run that goes on from a file equals one that never stopped.
+    private static double Tidy(double value, int quantity)
+    {
+        HiddenQuantity hidden = HiddenQuantities.All[quantity];
+        return Math.Round(Math.Clamp(value, hidden.Lowest, hidden.Highest), 6);
     }
 }

@@ -78,7 +78,11 @@ internal sealed class PoolReconstruction
 
     /// <summary>The laws and the start of a member.</summary>
     /// <param name="values">Its hidden quantities.</param>
-    public (PoolLaws Laws, PoolStart Start) Build(ReadOnlySpan<double> values)
+    /// <param name="memberFactor">Multiplies a type's members among arrivals to come; all arrivals stay. Null for none.</param>
+    public (PoolLaws Laws, PoolStart Start) Build(
+        ReadOnlySpan<double> values,
+        Func<RoundType, double>? memberFactor = null
+    )
     {
         double leaving = PortableMath.Exp(values[HiddenQuantities.Leaving]);
         double attrition = -PortableMath.Log(1 - leaving);
@@ -101,6 +105,15 @@ internal sealed class PoolReconstruction
                     stocks[signature][score + CrsScore.Nomination] =
                         stock * _nomineeDays[score + CrsScore.Nomination];
                 }
+            }
+        }
+
+        for (int i = 0; i < members.Length && memberFactor is not null; i++)
+        {
+            double factor = memberFactor(_types[i]);
+            foreach (ref double perPoint in members[i].AsSpan())
+            {
+                perPoint *= factor;
             }
         }
 

@@ -27,7 +27,7 @@ public static class ScenarioJson
             json.WriteNumber("replications", scenario.Replications!.Value);
             json.WriteString("parameters", scenario.IsFixedParameters ? "fixed" : "drawn");
             json.WriteString("rule_set", scenario.RuleSet);
-            WriteFactor(json, "pool", scenario.PoolFactor);
+            WritePool(json, scenario);
             WriteArrivals(json, scenario);
             WriteFactor(json, "nominations", scenario.NominationFactor);
             WriteFactor(json, "departures", scenario.DepartureFactor);
@@ -48,6 +48,19 @@ public static class ScenarioJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("factor", factor);
+        json.WriteEndObject();
+    }
+
+    // The default is not spelled, so that the digest of a scenario from before there was a choice stays what it was.
+    private static void WritePool(Utf8JsonWriter json, Scenario scenario)
+    {
+        json.WriteStartObject("pool");
+        json.WriteNumber("factor", scenario.PoolFactor);
+        if (scenario.IsFromPosterior)
+        {
+            json.WriteString("from", "posterior");
+        }
+
         json.WriteEndObject();
     }
 

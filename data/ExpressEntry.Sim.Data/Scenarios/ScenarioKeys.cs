@@ -28,7 +28,10 @@ public static class ScenarioKeys
         "applications",
     ];
 
-    /// <summary>Under <c>pool</c>, <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
+    /// <summary>Under <c>pool</c>.</summary>
+    public static ImmutableArray<string> Pool { get; } = ["factor", "from"];
+
+    /// <summary>Under <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
     public static ImmutableArray<string> Factor { get; } = ["factor"];
 
     /// <summary>Under <c>arrivals</c>.</summary>

@@ -10,6 +10,7 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 internal sealed class PosteriorFutures
 {
     private const double DaysPerStep = 28; // a type has a round about so often
+    private const int MostDays = 180; // quantities do not wander ever farther: beyond, they are pulled back
     private readonly PosteriorEnsemble _posterior;
     private readonly Calibrator _calibrator;
     private readonly PoolReconstruction _pool;
@@ -25,7 +26,7 @@ internal sealed class PosteriorFutures
     /// <param name="isFixed">True where every replication uses the members' mean.</param>
     public PosteriorFutures(PosteriorEnsemble posterior, int days, long seed, bool isFixed)
     {
-        (_posterior, _days, _seed, _isFixed) = (posterior, days, seed, isFixed);
+        (_posterior, _days, _seed, _isFixed) = (posterior, Math.Min(days, MostDays), seed, isFixed);
         _calibrator = new Calibrator(CalibrationSettings.Default, 1, CancellationToken.None);
         Interval open = posterior.Open;
         ImmutableArray<RoundType> types =

@@ -23,7 +23,8 @@ internal static class CalibrateCommand
         };
         var isMonthly = new Option<bool>("--monthly")
         {
-            Description = "Write the checkpoints of all months since 2023 instead, as they come with the program; needs --out.",
+            Description =
+                "Write the checkpoints of all months since 2023 instead, as they come with the program; needs --out.",
         };
         Option<DateOnly?> asOf = CommonOptions.AsOf();
         Option<bool> json = CommonOptions.Json();
@@ -72,7 +73,9 @@ internal static class CalibrateCommand
                     {
                         OutFolder.WriteBytes(path, "posterior.parquet", posterior.WritePosterior);
                         OutFolder.WriteBytes(path, "checkpoint.parquet", posterior.WriteCheckpoint);
-                        OutFolder.WriteText(path, "diagnostics.json",
+                        OutFolder.WriteText(
+                            path,
+                            "diagnostics.json",
                             text => CalibrateOutput.WriteJson(text, posterior, known)
                         );
                     }

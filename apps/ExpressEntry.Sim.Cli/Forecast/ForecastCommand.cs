@@ -38,7 +38,8 @@ internal static class ForecastCommand
         };
         Option<ForecastModel?> model = new("--model")
         {
-            Description = "combined: the methods that did best on past rounds; pool: the engine; engine: the engine, from the calibrated posterior. Default: combined.",
+            Description =
+                "combined: the methods that did best on past rounds; pool: the engine; engine: the engine, from the calibrated posterior. Default: combined.",
             HelpName = "combined|pool|engine",
             CustomParser = ParseModel,
         };

@@ -84,9 +84,7 @@ internal static class HindcastCommand
 
     private static void WriteFiles(string path, HindcastReport report, PublishedHistory published)
     {
-        OutFolder.WriteText(path, "hindcast.json",
-            text => HindcastJson.Write(text, report, published.Warnings)
-        );
+        OutFolder.WriteText(path, "hindcast.json", text => HindcastJson.Write(text, report, published.Warnings));
         TableFile.Write(Path.Combine(path, "rounds.parquet"), HindcastParquet.OfRounds(report));
         TableFile.Write(Path.Combine(path, "pools.parquet"), HindcastParquet.OfPools(report));
     }

@@ -57,8 +57,7 @@ public sealed record CalibrationRun(
     /// <summary>A walk that stands at the newest usable checkpoint.</summary>
     internal CalibrationWalk Begin(PublishedHistory known, DateOnly asOf)
     {
-        Ensemble? from =
-            IsFromScratch || Chosen != CalibrationSettings.Default ? null : PosteriorStore.Find(known, asOf);
+        Ensemble? from = IsFromScratch || Chosen != CalibrationSettings.Default ? null : PosteriorStore.Find(known, asOf);
         return new CalibrationWalk(new Calibrator(Chosen, Threads, Cancellation), Chosen, from);
     }
 

@@ -53,12 +53,16 @@ internal sealed class Calibrator
         }
 
         // A band in balance loses to time what comes in: the first snapshot says about how much.
-        double days = SignatureFlows.Filled(365, PortableMath.Exp(HiddenQuantities.All[HiddenQuantities.Leaving].PriorMiddle));
+        double days = SignatureFlows.Filled(
+            365,
+            PortableMath.Exp(HiddenQuantities.All[HiddenQuantities.Leaving].PriorMiddle)
+        );
         for (int band = 1; band < PoolCounts.BandCount; band++)
         {
             int quantity = HiddenQuantities.ArrivalsOf(band);
             double shift =
-                PortableMath.Log(Math.Max(1, first.From.Counts.Values[band]) / days) - HiddenQuantities.All[quantity].PriorMiddle;
+                PortableMath.Log(Math.Max(1, first.From.Counts.Values[band]) / days)
+                - HiddenQuantities.All[quantity].PriorMiddle;
             for (int member = 0; member < _settings.Members; member++)
             {
                 values[quantity][member] += shift;
@@ -84,10 +88,15 @@ internal sealed class Calibrator
         Ensemble drifted = Drift(ensemble, interval.Rounds, end.DayNumber - interval.From.AsOf.DayNumber, 0);
         ImmutableArray<DateOnly> counted = interval.To is null ? [] : [interval.To.AsOf];
         Outcome outcome = Play(drifted, interval, interval.Rounds, counted);
-        (List<Observation> observations, List<(RoundType Type, double Surprise)> surprises) = Observe(drifted, interval, outcome);
-        double likelihood = _settings.Method == CalibrationMethod.Kalman
-            ? KalmanUpdate.Apply(drifted.Values, observations).Sum()
-            : ParticleUpdate.Apply(drifted.Values, observations, _settings.Seed, interval.From.AsOf.DayNumber);
+        (List<Observation> observations, List<(RoundType Type, double Surprise)> surprises) = Observe(
+            drifted,
+            interval,
+            outcome
+        );
+        double likelihood =
+            _settings.Method == CalibrationMethod.Kalman
+                ? KalmanUpdate.Apply(drifted.Values, observations).Sum()
+                : ParticleUpdate.Apply(drifted.Values, observations, _settings.Seed, interval.From.AsOf.DayNumber);
         Tidy(drifted.Values);
         ImmutableArray<TypeMemory> memories = ensemble.Memories;
         foreach ((RoundType type, double surprise) in surprises)
@@ -96,7 +105,11 @@ internal sealed class Calibrator
             TypeMemory after = memories[index].After(surprise, _settings);
             memories = memories.SetItem(
                 index,
-                after with { Squares = Math.Round(after.Squares, 6), Weight = Math.Round(after.Weight, 6) }
+                after with
+                {
+                    Squares = Math.Round(after.Squares, 6),
+                    Weight = Math.Round(after.Weight, 6),
+                }
             );
         }
 
@@ -141,10 +154,7 @@ internal sealed class Calibrator
                 rounds.Any(round => round.Type == type) || interval.Before.Any(round => round.Type == type)
             ),
         ];
-        DateOnly end = new[] { interval.From.AsOf }
-            .Concat(rounds.Select(round => round.Date))
-            .Concat(counted)
-            .Max();
+        DateOnly end = new[] { interval.From.AsOf }.Concat(rounds.Select(round => round.Date)).Concat(counted).Max();
         PoolReconstruction pool = Reconstruct(interval, types, end);
         var outcome = new Outcome(rounds, counted, ensemble.Members);
         Parallel.For(
@@ -277,15 +287,7 @@ internal sealed class Calibrator
             double[] logs = outcome.Logs(i);
             if (round.Type == RoundType.Pnp)
             {
-                observations.Add(
-                    new Observation(
-                        name + " size",
-                        0,
-                        logs,
-                        0.15,
-                        [HiddenQuantities.Nominations]
-                    )
-                );
+                observations.Add(new Observation(name + " size", 0, logs, 0.15, [HiddenQuantities.Nominations]));
                 observations.Add(
                     new Observation(
                         name + " cut-off",
@@ -321,11 +323,12 @@ internal sealed class Calibrator
             {
                 double count = to.Counts.Values[band];
                 double[] counts = outcome.Counts(0, band);
-                ImmutableArray<int> taught = band == 0
-                    ? [HiddenQuantities.Nominations]
-                    : [HiddenQuantities.ArrivalsOf(band)];
+                ImmutableArray<int> taught =
+                    band == 0 ? [HiddenQuantities.Nominations] : [HiddenQuantities.ArrivalsOf(band)];
                 double noise = band == 0 ? (0.15 * count) + 20 : (_settings.BandNoise * count) + 20;
-                observations.Add(new Observation($"band {PoolCounts.Bands[band].Low}", count, counts, noise, taught) { IsRobust = true });
+                observations.Add(
+                    new Observation($"band {PoolCounts.Bands[band].Low}", count, counts, noise, taught) { IsRobust = true }
+                );
             }
         }
 

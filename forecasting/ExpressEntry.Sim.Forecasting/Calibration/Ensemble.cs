@@ -8,12 +8,7 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// <param name="Values">By quantity, then member; rounded to 1e-6.</param>
 /// <param name="Memories">One a type of <see cref="HiddenQuantities.Types"/>.</param>
 /// <param name="LogLikelihood">Of everything taken in, each given what came before; rounded to 1e-6.</param>
-internal sealed record Ensemble(
-    DateOnly At,
-    double[][] Values,
-    ImmutableArray<TypeMemory> Memories,
-    double LogLikelihood
-)
+internal sealed record Ensemble(DateOnly At, double[][] Values, ImmutableArray<TypeMemory> Memories, double LogLikelihood)
 {
     /// <summary>Members.</summary>
     public int Members => Values[0].Length;

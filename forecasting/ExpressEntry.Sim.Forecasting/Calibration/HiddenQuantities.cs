@@ -26,7 +26,7 @@ public static class HiddenQuantities
 
     /// <summary>The programs and categories whose members are fitted.</summary>
     public static ImmutableArray<RoundType> Types { get; } =
-        [.. RoundTypes.All.Where(type => type is not (RoundType.General or RoundType.Pnp or RoundType.Fsw or RoundType.Other))];
+    [.. RoundTypes.All.Where(type => type is not (RoundType.General or RoundType.Pnp or RoundType.Fsw or RoundType.Other))];
 
     /// <summary>The quantities.</summary>
     public static ImmutableArray<HiddenQuantity> All { get; } = [.. List()];

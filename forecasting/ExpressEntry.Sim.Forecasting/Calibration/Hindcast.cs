@@ -36,14 +36,7 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
     public HindcastReport Run(EvaluationWindow window)
     {
         PoolRecord[] pools = [.. KnownPools.Of(history).All];
-        DateOnly[] origins =
-        [
-            .. pools
-                .Select(pool => pool.Published.AddDays(1))
-                .Where(window.Contains)
-                .Distinct()
-                .Order(),
-        ];
+        DateOnly[] origins = [.. pools.Select(pool => pool.Published.AddDays(1)).Where(window.Contains).Distinct().Order()];
         if (origins.Length == 0)
         {
             throw new InvalidInputException(
@@ -62,7 +55,9 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
             DateOnly until = i + 1 < origins.Length ? origins[i + 1] : window.To.AddDays(1);
             Interval open = walk.AdvanceTo(_cuts.Before(origin));
             Ensemble now = walk.Calibrator.Learn(walk.Closed, open);
-            PoolRecord? next = pools.FirstOrDefault(pool => pool.Published.AddDays(1) == until && pool.AsOf > open.From.AsOf);
+            PoolRecord? next = pools.FirstOrDefault(pool =>
+                pool.Published.AddDays(1) == until && pool.AsOf > open.From.AsOf
+            );
             Replay(walk.Calibrator, now, open, next, origin, until);
             if (i == 0 || origins[i - 1].Month != origin.Month)
             {
@@ -145,7 +140,8 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
         double[] cutoffs = outcome.Cutoffs(index);
         Array.Sort(cutoffs);
         double[] quantiles = [.. CutoffQuantiles.Levels.Select(level => EmpiricalQuantile.OfSorted(cutoffs, level))];
-        double below = cutoffs.Count(cutoff => cutoff < round.Cutoff) + (0.5 * cutoffs.Count(cutoff => cutoff == round.Cutoff));
+        double below =
+            cutoffs.Count(cutoff => cutoff < round.Cutoff) + (0.5 * cutoffs.Count(cutoff => cutoff == round.Cutoff));
         double? actualAge = round.TieBreak is { } tieBreak
             ? (ClearanceMemory.InstantOf(round) - tieBreak.ToUnixTimeSeconds()) / 86_400.0
             : null;

@@ -8,9 +8,4 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// <param name="Row">Published bands, simulated medians, and the last known snapshot.</param>
 /// <param name="Low">10 % quantiles of the bands.</param>
 /// <param name="High">90 % quantiles of the bands.</param>
-public sealed record HindcastPool(
-    DateOnly Origin,
-    PoolRow Row,
-    ImmutableArray<double> Low,
-    ImmutableArray<double> High
-);
+public sealed record HindcastPool(DateOnly Origin, PoolRow Row, ImmutableArray<double> Low, ImmutableArray<double> High);

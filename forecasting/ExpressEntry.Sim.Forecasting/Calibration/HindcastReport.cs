@@ -76,7 +76,9 @@ public sealed record HindcastReport(
         Pools.Sum(pool =>
             Enumerable
                 .Range(0, PoolCounts.BandCount)
-                .Count(band => pool.Low[band] <= pool.Row.Actual.Values[band] && pool.Row.Actual.Values[band] <= pool.High[band])
+                .Count(band =>
+                    pool.Low[band] <= pool.Row.Actual.Values[band] && pool.Row.Actual.Values[band] <= pool.High[band]
+                )
         ) / (double)Math.Max(1, Pools.Length * PoolCounts.BandCount);
 
     /// <summary>Where the cut-offs fell among the members: ten counts, level where the ensemble is right.</summary>

@@ -82,7 +82,8 @@ internal sealed class IntervalPlay
         int nominees = Sum(_byScore.AsSpan((CrsScore.Nomination + 1)..));
         double log = PortableMath.Log(Math.Max(nominees, LeastProfiles) / round.Invitations!.Value);
         var random = new RandomStream(seed, member, StreamPurpose.Calendar, round.Date.DayNumber);
-        double line = LineOf(round, values) + (PortableMath.Exp(values[HiddenQuantities.NomineeSpread]) * random.NextNormal());
+        double line =
+            LineOf(round, values) + (PortableMath.Exp(values[HiddenQuantities.NomineeSpread]) * random.NextNormal());
         int cutoff = Math.Clamp((int)Math.Round(line), CrsScore.Nomination + 1, CrsScore.Max);
         int left = Sum(_byScore.AsSpan(CrsScore.Nomination + 1, cutoff - CrsScore.Nomination - 1));
         HeldRound held = _engine.Hold(new PlannedRound(at, RoundType.Pnp, -Math.Clamp(left, 0, Math.Max(0, nominees - 1))));
@@ -127,8 +128,7 @@ internal sealed class IntervalPlay
 
         long at = ClearanceMemory.InstantOf(round);
         double sinceTieBreak = (at - tieBreak.ToUnixTimeSeconds()) / 86_400.0;
-        double gathered =
-            pool.DaysGathered(round.Type, round.Cutoff!.Value) + ((at - pool.StartUtcSeconds) / 86_400.0);
+        double gathered = pool.DaysGathered(round.Type, round.Cutoff!.Value) + ((at - pool.StartUtcSeconds) / 86_400.0);
         double waiting = SignatureFlows.Filled(Math.Clamp(sinceTieBreak, 0, Math.Min(gathered, 365)), leaving);
         return Math.Clamp(1 - (waiting / SignatureFlows.Filled(Math.Min(gathered, 365), leaving)), 0.02, 1);
     }

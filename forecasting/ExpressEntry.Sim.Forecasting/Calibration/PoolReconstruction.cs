@@ -79,10 +79,7 @@ internal sealed class PoolReconstruction
     /// <summary>The laws and the start of a member.</summary>
     /// <param name="values">Its hidden quantities.</param>
     /// <param name="memberFactor">Multiplies a type's members among arrivals to come; all arrivals stay. Null for none.</param>
-    public (PoolLaws Laws, PoolStart Start) Build(
-        ReadOnlySpan<double> values,
-        Func<RoundType, double>? memberFactor = null
-    )
+    public (PoolLaws Laws, PoolStart Start) Build(ReadOnlySpan<double> values, Func<RoundType, double>? memberFactor = null)
     {
         double leaving = PortableMath.Exp(values[HiddenQuantities.Leaving]);
         double attrition = -PortableMath.Log(1 - leaving);
@@ -102,8 +99,7 @@ internal sealed class PoolReconstruction
                 stock *= SignatureFlows.Filled(_oldest[signature][score], attrition);
                 if (score > 0)
                 {
-                    stocks[signature][score + CrsScore.Nomination] =
-                        stock * _nomineeDays[score + CrsScore.Nomination];
+                    stocks[signature][score + CrsScore.Nomination] = stock * _nomineeDays[score + CrsScore.Nomination];
                 }
             }
         }

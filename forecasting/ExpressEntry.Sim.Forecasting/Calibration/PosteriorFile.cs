@@ -82,11 +82,19 @@ internal static class PosteriorFile
             int version = Column<int>(reader, "version", ParquetType.Int32)[0];
             if (version != Version)
             {
-                throw new InvalidInputException($"{name}: is of version {version}; expected {Version}. Calibrate from scratch.");
+                throw new InvalidInputException(
+                    $"{name}: is of version {version}; expected {Version}. Calibrate from scratch."
+                );
             }
 
             DateOnly asOf = Parse(Column<string>(reader, "as_of", ParquetType.String)[0]);
-            if (!string.Equals(Column<string>(reader, "history_digest", ParquetType.String)[0], digest(asOf), StringComparison.Ordinal))
+            if (
+                !string.Equals(
+                    Column<string>(reader, "history_digest", ParquetType.String)[0],
+                    digest(asOf),
+                    StringComparison.Ordinal
+                )
+            )
             {
                 throw new InvalidInputException(
                     $"{name}: was made with another history before {Day(asOf)}; expected the same. Calibrate from scratch."

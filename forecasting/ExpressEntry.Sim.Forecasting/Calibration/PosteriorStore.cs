@@ -15,16 +15,18 @@ public static class PosteriorStore
 
     /// <summary>The days of the checkpoints, in order.</summary>
     public static ImmutableArray<DateOnly> Days { get; } =
-        [
-            .. Assembly
-                .GetExecutingAssembly()
-                .GetManifestResourceNames()
-                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal))
-                .Select(name =>
-                    DateOnly.ParseExact(name[Prefix.Length..^Suffix.Length], "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                )
-                .Order(),
-        ];
+    [
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
+            .Where(name =>
+                name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+            )
+            .Select(name =>
+                DateOnly.ParseExact(name[Prefix.Length..^Suffix.Length], "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            )
+            .Order(),
+    ];
 
     /// <summary>The bytes of a checkpoint.</summary>
     /// <param name="day">One of <see cref="Days"/>.</param>
@@ -48,7 +50,11 @@ public static class PosteriorStore
             try
             {
                 using Stream stream = Open(Days[i]);
-                return PosteriorFile.Read(stream, Prefix + PosteriorFile.Day(Days[i]), day => HistoryDigest.Of(known.KnownBefore(day)));
+                return PosteriorFile.Read(
+                    stream,
+                    Prefix + PosteriorFile.Day(Days[i]),
+                    day => HistoryDigest.Of(known.KnownBefore(day))
+                );
             }
             catch (InvalidInputException)
             {

@@ -4,8 +4,8 @@ using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
-using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Engine.Statistics;
+using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;

@@ -38,10 +38,7 @@ public sealed class CalibrateCommandTests : IDisposable
     public void Calibrate_FromACheckpoint_WritesPosteriorCheckpointAndDiagnostics()
     {
         string folder = Path.Combine(_host.Folder, "posterior");
-        Assert.Equal(
-            0,
-            _host.Run("calibrate", "--history", "embedded", "--as-of", "2025-06-03", "--out", folder, "--json")
-        );
+        Assert.Equal(0, _host.Run("calibrate", "--history", "embedded", "--as-of", "2025-06-03", "--out", folder, "--json"));
         using JsonDocument document = JsonDocument.Parse(_host.Out);
         Assert.Equal("2025-06-03", document.RootElement.GetProperty("as_of").GetString());
         Assert.Equal(100, document.RootElement.GetProperty("members").GetInt32());

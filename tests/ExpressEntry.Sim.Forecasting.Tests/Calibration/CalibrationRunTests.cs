@@ -15,11 +15,13 @@ public sealed class CalibrationRunTests
     {
         CalibrationSettings settings = SmallCalibration.Settings with { Method = method };
         byte[] expected = SmallCalibration.BytesOf(SmallCalibration.Run(SmallCalibration.History, settings));
-        foreach (PublishedHistory other in new[]
-        {
-            Poison.From(SmallCalibration.History, SmallCalibration.AsOf, 1),
-            Poison.Delete(SmallCalibration.History, SmallCalibration.AsOf),
-        })
+        foreach (
+            PublishedHistory other in new[]
+            {
+                Poison.From(SmallCalibration.History, SmallCalibration.AsOf, 1),
+                Poison.Delete(SmallCalibration.History, SmallCalibration.AsOf),
+            }
+        )
         {
             Assert.Equal(expected, SmallCalibration.BytesOf(SmallCalibration.Run(other, settings)));
         }
@@ -35,7 +37,10 @@ public sealed class CalibrationRunTests
             [
                 .. SmallCalibration.History.Rounds.Select(round =>
                     round.Date >= day && round.Type == RoundType.Healthcare
-                        ? round with { Invitations = round.Invitations * 2 }
+                        ? round with
+                        {
+                            Invitations = round.Invitations * 2,
+                        }
                         : round
                 ),
             ],
@@ -78,7 +83,10 @@ public sealed class CalibrationRunTests
             [
                 .. SmallCalibration.History.Rounds.Select(round =>
                     round.Type == RoundType.Healthcare && round.Date >= SmallCalibration.Settings.First
-                        ? round with { Invitations = round.Invitations * 3 }
+                        ? round with
+                        {
+                            Invitations = round.Invitations * 3,
+                        }
                         : round
                 ),
             ],

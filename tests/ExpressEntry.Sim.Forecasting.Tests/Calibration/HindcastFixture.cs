@@ -10,7 +10,7 @@ public sealed class HindcastFixture
         Report = new Hindcast(
             SmallCalibration.History,
             new CalibrationRun(null, Environment.ProcessorCount, IsFromScratch: false, null, CancellationToken.None)
-        ).Run(new EvaluationWindow(new DateOnly(2025, 1, 1), new DateOnly(2026, 7, 31)));
+        ).Run(new EvaluationWindow(new DateOnly(2025, 1, 1), new DateOnly(2026, 7, 23)));
 
     public HindcastReport Report { get; }
 }

@@ -27,7 +27,11 @@ public sealed class PosteriorFileTests
         InvalidInputException wrong = Assert.Throws<InvalidInputException>(() =>
             PosteriorFile.Read(file, "june.parquet", _ => "another")
         );
-        Assert.Contains("june.parquet: was made with another history before 2025-06-05", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "june.parquet: was made with another history before 2025-06-05",
+            wrong.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

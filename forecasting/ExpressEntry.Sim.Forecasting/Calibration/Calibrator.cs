@@ -88,10 +88,11 @@ internal sealed class Calibrator
         Ensemble drifted = Drift(ensemble, interval.Rounds, end.DayNumber - interval.From.AsOf.DayNumber, 0);
         ImmutableArray<DateOnly> counted = interval.To is null ? [] : [interval.To.AsOf];
         Outcome outcome = Play(drifted, interval, interval.Rounds, counted);
-        (List<Observation> observations, List<(RoundType Type, double Surprise)> surprises) = Observe(
+        (List<Observation> observations, List<(RoundType Type, double Surprise)> surprises) = IntervalObservations.Of(
             drifted,
             interval,
-            outcome
+            outcome,
+            _settings
         );
         double likelihood =
             _settings.Method == CalibrationMethod.Kalman
@@ -265,87 +266,6 @@ internal sealed class Calibrator
         double b = random.NextNormal();
         double c = random.NextNormal();
         return Math.Clamp(z / Math.Sqrt(((a * a) + (b * b) + (c * c)) / 3), -mostDeviations, mostDeviations);
-    }
-
-    private (List<Observation> Observations, List<(RoundType Type, double Surprise)> Surprises) Observe(
-        Ensemble ensemble,
-        Interval interval,
-        Outcome outcome
-    )
-    {
-        List<Observation> observations = [];
-        List<(RoundType, double)> surprises = [];
-        for (int i = 0; i < interval.Rounds.Length; i++)
-        {
-            PublishedRound round = interval.Rounds[i];
-            string name = $"{round.Type.ToWord()} {round.Date:yyyy-MM-dd}";
-            if (round.Type == RoundType.General)
-            {
-                continue;
-            }
-
-            double[] logs = outcome.Logs(i);
-            if (round.Type == RoundType.Pnp)
-            {
-                observations.Add(new Observation(name + " size", 0, logs, 0.15, [HiddenQuantities.Nominations]));
-                observations.Add(
-                    new Observation(
-                        name + " cut-off",
-                        round.Cutoff!.Value,
-                        LinesOf(ensemble, round),
-                        Math.Max(20, PortableMath.Exp(KalmanUpdate.Mean(ensemble.Values[HiddenQuantities.NomineeSpread]))),
-                        [HiddenQuantities.NomineeLine, HiddenQuantities.NomineeSlope]
-                    )
-                );
-                continue;
-            }
-
-            surprises.Add((round.Type, -KalmanUpdate.Mean(logs)));
-            double noise = Math.Max(0.05, _settings.RoundNoise * ensemble.MemoryOf(round.Type).Surprise(_settings));
-            observations.Add(
-                new Observation(
-                    name,
-                    0,
-                    logs,
-                    noise,
-                    [
-                        HiddenQuantities.LevelOf(round.Type),
-                        HiddenQuantities.CentreOf(round.Type),
-                        HiddenQuantities.WidthOf(round.Type),
-                    ]
-                )
-            );
-        }
-
-        if (interval.To is { } to)
-        {
-            for (int band = 0; band < PoolCounts.BandCount; band++)
-            {
-                double count = to.Counts.Values[band];
-                double[] counts = outcome.Counts(0, band);
-                ImmutableArray<int> taught =
-                    band == 0 ? [HiddenQuantities.Nominations] : [HiddenQuantities.ArrivalsOf(band)];
-                double noise = band == 0 ? (0.15 * count) + 20 : (_settings.BandNoise * count) + 20;
-                observations.Add(
-                    new Observation($"band {PoolCounts.Bands[band].Low}", count, counts, noise, taught) { IsRobust = true }
-                );
-            }
-        }
-
-        return (observations, surprises);
-    }
-
-    private static double[] LinesOf(Ensemble ensemble, PublishedRound round)
-    {
-        double[] lines = new double[ensemble.Members];
-        Span<double> values = stackalloc double[HiddenQuantities.Count];
-        for (int member = 0; member < lines.Length; member++)
-        {
-            ensemble.CopyMember(member, values);
-            lines[member] = IntervalPlay.LineOf(round, values);
-        }
-
-        return lines;
     }
 
     private static void Tidy(double[][] values)

@@ -21,8 +21,6 @@ internal sealed class PoolReconstruction
 {
     private const double LeastDays = 1.0 / 24;
     private const int OfferPoints = 50;
-    private const int SpreadSteps = 20;
-    private static readonly double[] Weights = WeightsOfBands();
     private static readonly ImmutableArray<double> AllAlike = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
     private readonly PoolRecord _snapshot;
     private readonly ImmutableArray<RoundType> _types;
@@ -219,7 +217,7 @@ internal sealed class PoolReconstruction
                 }
             }
 
-            Spread(scores, left / year, fewest, arrivals);
+            BandSpread.Add(scores, left / year, fewest, arrivals);
         }
 
         return arrivals;
@@ -231,32 +229,10 @@ internal sealed class PoolReconstruction
         for (int band = 1; band < PoolCounts.BandCount; band++)
         {
             double perDay = PortableMath.Exp(values[HiddenQuantities.ArrivalsOf(band)]);
-            Spread(PoolCounts.Bands[band], perDay, fewest, arrivals);
+            BandSpread.Add(PoolCounts.Bands[band], perDay, fewest, arrivals);
         }
 
         return arrivals;
-    }
-
-    // Where rounds have measured more members than an even spread has room for, the rounds are right, and others are fewer.
-    private static void Spread(ScoreBand band, double perDay, double[] fewest, double[] arrivals)
-    {
-        (double low, double high) = (0, perDay);
-        for (int step = 0; step < SpreadSteps; step++)
-        {
-            double middle = (low + high) / 2;
-            double sum = 0;
-            for (int score = band.Low; score <= band.High; score++)
-            {
-                sum += Math.Max(fewest[score], middle * Weights[score]);
-            }
-
-            (low, high) = sum > perDay ? (low, middle) : (middle, high);
-        }
-
-        for (int score = band.Low; score <= band.High; score++)
-        {
-            arrivals[score] = Math.Max(fewest[score], high * Weights[score]);
-        }
     }
 
     // How many profiles there must be at each score for the members that rounds have measured.
@@ -276,22 +252,6 @@ internal sealed class PoolReconstruction
         }
 
         return fewest;
-    }
-
-    // Share of a band's profiles at each score, were there no rounds.
-    private static double[] WeightsOfBands()
-    {
-        double[] weights = new double[CrsScore.Count];
-        foreach (ScoreBand band in PoolCounts.Bands)
-        {
-            double sum = ScoreSpread.SumOf(band);
-            for (int score = band.Low; score <= band.High; score++)
-            {
-                weights[score] = ScoreSpread.WeightOf(band, score) / sum;
-            }
-        }
-
-        return weights;
     }
 
     private double[][] Split(double[] arrivals, double[][] members)

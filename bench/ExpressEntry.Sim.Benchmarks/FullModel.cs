@@ -26,7 +26,7 @@ internal static class FullModel
         Share(RoundType.Education, 0.04),
     ];
 
-    private static readonly ImmutableArray<double> Arrivals = Rates();
+    internal static readonly ImmutableArray<double> Arrivals = Rates();
 
     public static StartPool Start { get; } =
         new(

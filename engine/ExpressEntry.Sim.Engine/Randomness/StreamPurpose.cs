@@ -69,4 +69,22 @@ public enum StreamPurpose : uint
 
     /// <summary>What the invited of one round before the start did or do.</summary>
     OpenInvitations = 34,
+
+    /// <summary>The profiles in the pool at the start, in the cohort engine.</summary>
+    CohortStart = 24,
+
+    /// <summary>Who arrives on one day, in the cohort engine.</summary>
+    CohortDayArrivals = 25,
+
+    /// <summary>Who leaves and who changes at one midnight, in the cohort engine.</summary>
+    CohortMidnights = 26,
+
+    /// <summary>Provincial nominations of one midnight, in the cohort engine.</summary>
+    CohortNominations = 27,
+
+    /// <summary>What the invited of one round do, in the cohort engine.</summary>
+    CohortAnswers = 28,
+
+    /// <summary>Who comes back with a new profile and when, and where a change of the rules moves each, in the cohort engine.</summary>
+    CohortReentries = 29,
 }

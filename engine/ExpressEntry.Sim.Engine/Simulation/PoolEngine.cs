@@ -24,7 +24,7 @@ public sealed class PoolEngine : ISimulation
     private const int SecondsPerDay = CalendarWeek.SecondsPerDay;
     private const long ValiditySeconds = (long)ProfileValidity.Days * SecondsPerDay;
     private const int PicksAhead = 16;
-    private const int TriesPerNomination = 200; // a pool without anybody to nominate must not be searched for ever
+    private const int TriesPerNomination = 64;
 
     private readonly ProfileTable _table = new();
     private readonly SubmissionInstants _instants = new();
@@ -87,7 +87,7 @@ public sealed class PoolEngine : ISimulation
         _firstOfWeek = monday < _day ? _instants.FirstRowOf(monday) : _table.End;
         _arrivals.Begin(laws, _day, seed, replication);
         // Rules that changed by the start are the rules of the start pool already; arrivals follow them.
-        for (; _rescored < laws.Rescorings.Length && laws.Rescorings[_rescored].AtUtcSeconds < _now; _rescored++)
+        for (; _rescored < laws.Rescorings.Length && laws.Rescorings[_rescored].AtUtcSeconds <= _now; _rescored++)
         {
             _arrivals.Rescore(new RescoringMap(laws.Rescorings[_rescored], laws.Signatures));
         }
@@ -286,7 +286,8 @@ public sealed class PoolEngine : ISimulation
         }
     }
 
-    // The next one nominated is drawn from the pool by weight of score: a row at random, kept in proportion.
+    // The next one nominated is drawn from the pool by weight of score: a row at random, kept in proportion. Where that finds
+    // nobody for long, few can be nominated, and all weights are added up instead.
     private void Nominate()
     {
         int rows = _firstOfWeek - _table.First;
@@ -296,20 +297,52 @@ public sealed class PoolEngine : ISimulation
         }
 
         RandomStream random = StreamOf(StreamPurpose.Nominations, (int)_day);
-        int nominations = random.NextPoisson(_laws.NominationsPerDay);
-        for (int tries = TriesPerNomination * nominations; nominations > 0 && tries > 0; tries--)
+        for (int nominations = random.NextPoisson(_laws.NominationsPerDay); nominations > 0; nominations--)
         {
-            int row = _table.First + random.NextBelow(rows);
-            double keep = random.NextUniform() * _mostNominationWeight;
-            uint word = _table[row];
-            int score = RowWord.ScoreOf(word); // −1 where nobody is
-            if (score is > 0 and <= CrsScore.Nomination && keep < _laws.NominationWeights[score])
+            int row = -1;
+            for (int tries = TriesPerNomination; row < 0 && tries > 0; tries--)
             {
-                _table.Change(row, RowWord.WithScore(word, score + CrsScore.Nomination));
-                Flows.Add(FlowEvent.Nominated, FlowProgram.Pnp, 1);
-                nominations--;
+                int tried = _table.First + random.NextBelow(rows);
+                double keep = random.NextUniform() * _mostNominationWeight;
+                row = keep < NominationWeightOf(tried) ? tried : -1;
             }
+
+            row = row < 0 ? FindNominee(ref random) : row;
+            if (row < 0)
+            {
+                return; // nobody is left to nominate
+            }
+
+            uint word = _table[row];
+            _table.Change(row, RowWord.WithScore(word, RowWord.ScoreOf(word) + CrsScore.Nomination));
+            Flows.Add(FlowEvent.Nominated, FlowProgram.Pnp, 1);
         }
+    }
+
+    private int FindNominee(ref RandomStream random)
+    {
+        double total = 0;
+        for (int row = _table.First; row < _firstOfWeek; row++)
+        {
+            total += NominationWeightOf(row);
+        }
+
+        double left = random.NextUniform() * total;
+        int last = -1;
+        for (int row = _table.First; row < _firstOfWeek && left >= 0; row++)
+        {
+            double weight = NominationWeightOf(row);
+            left -= weight;
+            last = weight > 0 ? row : last;
+        }
+
+        return last;
+    }
+
+    private double NominationWeightOf(int row)
+    {
+        int score = RowWord.ScoreOf(_table[row]); // −1 where nobody is
+        return score is > 0 and <= CrsScore.Nomination ? _laws!.NominationWeights[score] : 0;
     }
 
     private static int KeyOf(PlannedRound round) => (int)round.AtUtcSeconds ^ ((int)round.Type << 26);

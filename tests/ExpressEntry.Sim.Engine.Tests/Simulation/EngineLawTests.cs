@@ -5,24 +5,47 @@ using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Engine.Tests.Simulation;
 
-/// <summary>The engines against the plain one: every result has the same distribution.</summary>
+/// <summary>The engines against the plain one, and against each other: every result has the same distribution.</summary>
 public sealed class EngineLawTests
 {
     // Kolmogorov and Smirnov's two-sample test at α = 0.001 over all comparisons together (Bonferroni): D is at most
     // sqrt(ln(2m/α)/2) · sqrt(2/n) with m comparisons of n replications each. Ties make the test only stricter on itself.
     private const double Alpha = 0.001;
 
+    private static readonly Lazy<double[][]> FewPlain = new(() => DrawPlain(500, 1));
+    private static readonly Lazy<double[][]> ManyPlain = new(() => DrawPlain(3_000, 2));
+
     [Fact]
-    public void PoolEngine_SmallPool_HasThePlainLaw() => AssertSameLaw(500, 1, () => new PoolEngine());
+    public void PoolEngine_SmallPool_HasThePlainLaw() => AssertSameLaw(FewPlain.Value, Draw<PoolEngine>(500, 1));
 
     [Fact]
     [Trait("Length", "long")]
-    public void PoolEngine_SmallPoolFiveThousandTimes_HasThePlainLaw() => AssertSameLaw(5_000, 2, () => new PoolEngine());
+    public void PoolEngine_SmallPoolThousandsOfTimes_HasThePlainLaw() =>
+        AssertSameLaw(ManyPlain.Value, Draw<PoolEngine>(3_000, 2));
 
-    private static void AssertSameLaw(int replications, int seed, Func<ISimulation> create)
+    [Fact]
+    public void CohortEngine_SmallPool_HasThePlainLaw() => AssertSameLaw(FewPlain.Value, Draw<CohortEngine>(500, 3));
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void CohortEngine_SmallPoolThousandsOfTimes_HasThePlainLaw() =>
+        AssertSameLaw(ManyPlain.Value, Draw<CohortEngine>(3_000, 4));
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void CohortEngine_SmallPoolTwentyThousandTimes_HasTheLawOfTheIndividualEngine() =>
+        AssertSameLaw(Draw<PoolEngine>(20_000, 5), Draw<CohortEngine>(20_000, 6));
+
+    private static double[][] DrawPlain(int replications, int seed) =>
+        Replications.Run(replications, 2, () => seed, (_, n) => ObservePlain((seed * 1_000_000) + n));
+
+    private static double[][] Draw<T>(int replications, int seed)
+        where T : ISimulation, new() =>
+        Replications.Run(replications, 2, () => new T(), (engine, n) => Observe(engine, seed + 1000, n));
+
+    private static void AssertSameLaw(double[][] plain, double[][] other)
     {
-        double[][] plain = Replications.Run(replications, 2, () => seed, (_, n) => ObservePlain((seed * 1_000_000) + n));
-        double[][] other = Replications.Run(replications, 2, create, (engine, n) => Observe(engine, seed + 1000, n));
+        int replications = plain.Length;
         int comparisons = plain[0].Length;
         double most = Math.Sqrt(Math.Log(2 * comparisons / Alpha) / 2) * Math.Sqrt(2.0 / replications);
         List<string> different = [];

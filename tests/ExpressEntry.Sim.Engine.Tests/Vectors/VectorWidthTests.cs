@@ -9,6 +9,7 @@ using ExpressEntry.Sim.Engine.Workloads;
 namespace ExpressEntry.Sim.Engine.Tests.Vectors;
 
 /// <summary>Every width of every hot loop against the scalar one. The chosen width is shared, and results never depend on it.</summary>
+[Collection(nameof(VectorChoice))]
 public sealed class VectorWidthTests
 {
     public static TheoryData<VectorWidth> Widths => [VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512];

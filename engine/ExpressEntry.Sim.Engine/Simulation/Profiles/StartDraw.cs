@@ -45,6 +45,14 @@ internal sealed class StartDraw
         for (int age = Days - 1; age >= 0; age--)
         {
             instants.BeginDay(next);
+            // Bands were drawn one after the other; the profiles of a day come in any order.
+            Span<uint> ofDay = _inOrder.AsSpan(next.._firstOfAge[age]);
+            for (int i = ofDay.Length - 1; i > 0; i--)
+            {
+                int other = random.NextBelow(i + 1);
+                (ofDay[i], ofDay[other]) = (ofDay[other], ofDay[i]);
+            }
+
             for (int end = _firstOfAge[age]; next < end; next++)
             {
                 table.Add(_inOrder[next]);

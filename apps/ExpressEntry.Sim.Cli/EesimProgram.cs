@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Reflection;
 using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Bench;
+using ExpressEntry.Sim.Cli.Calibrate;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Forecast;
+using ExpressEntry.Sim.Cli.Hindcasts;
 using ExpressEntry.Sim.Cli.History;
 using ExpressEntry.Sim.Cli.Invitation;
 using ExpressEntry.Sim.Cli.Models;
@@ -88,6 +90,8 @@ internal static class EesimProgram
             InvitationCommand.Create(host),
             HistoryCommand.Create(host),
             BacktestCommand.Create(host),
+            CalibrateCommand.Create(host),
+            HindcastCommand.Create(host),
             ModelsCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),

@@ -71,6 +71,14 @@ internal static class OutFolder
         file.Flush(flushToDisk: true);
     }
 
+    /// <summary>Writes a file of the folder, flushed to disk.</summary>
+    public static void WriteBytes(string folder, string name, Action<Stream> write)
+    {
+        using var file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew);
+        write(file);
+        file.Flush(flushToDisk: true);
+    }
+
     private static void Discard(string temporary)
     {
         if (Directory.Exists(temporary))

@@ -38,8 +38,9 @@ internal static class ForecastCommand
         };
         Option<ForecastModel?> model = new("--model")
         {
-            Description = "combined: the methods that did best on past rounds; pool: the engine. Default: combined.",
-            HelpName = "combined|pool",
+            Description =
+                "combined: the methods that did best on past rounds; pool: the engine; engine: the engine, from the calibrated posterior. Default: combined.",
+            HelpName = "combined|pool|engine",
             CustomParser = ParseModel,
         };
         Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
@@ -142,8 +143,10 @@ internal static class ForecastCommand
                 return ForecastModel.Combined;
             case "pool":
                 return ForecastModel.Pool;
+            case "engine":
+                return ForecastModel.Engine;
             default:
-                result.AddError($"--model is '{result.Tokens[0].Value}'; expected combined or pool");
+                result.AddError($"--model is '{result.Tokens[0].Value}'; expected combined, pool or engine");
                 return null;
         }
     }

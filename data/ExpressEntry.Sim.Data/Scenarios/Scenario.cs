@@ -53,6 +53,11 @@ public sealed record Scenario
     /// <summary>Multiplies each band of the last published pool, 0 to 10. Default: 1.</summary>
     public double PoolFactor { get; init; } = 1;
 
+    /// <summary>
+    /// Whether hidden quantities come from the posterior of a calibration instead of the measured flows. Default: no.
+    /// </summary>
+    public bool IsFromPosterior { get; init; }
+
     /// <summary>Multiplies arrivals from the last published pool on, 0 to 10. Default: 1.</summary>
     public double ArrivalFactor { get; init; } = 1;
 

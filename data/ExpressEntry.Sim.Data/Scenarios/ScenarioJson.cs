@@ -28,7 +28,7 @@ public static class ScenarioJson
             json.WriteString("parameters", scenario.IsFixedParameters ? "fixed" : "drawn");
             json.WriteString("rule_set", scenario.RuleSet);
             ScenarioRules.Write(json, scenario.RuleChanges);
-            WriteFactor(json, "pool", scenario.PoolFactor);
+            WritePool(json, scenario);
             WriteArrivals(json, scenario);
             WriteFactor(json, "nominations", scenario.NominationFactor);
             WriteFactor(json, "departures", scenario.DepartureFactor);
@@ -49,6 +49,19 @@ public static class ScenarioJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("factor", factor);
+        json.WriteEndObject();
+    }
+
+    // The default is not spelled, so that the digest of a scenario from before there was a choice stays what it was.
+    private static void WritePool(Utf8JsonWriter json, Scenario scenario)
+    {
+        json.WriteStartObject("pool");
+        json.WriteNumber("factor", scenario.PoolFactor);
+        if (scenario.IsFromPosterior)
+        {
+            json.WriteString("from", "posterior");
+        }
+
         json.WriteEndObject();
     }
 

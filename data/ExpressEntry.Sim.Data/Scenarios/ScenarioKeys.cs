@@ -32,7 +32,10 @@ public static class ScenarioKeys
     /// <summary>Each change under <c>rules</c>.</summary>
     public static ImmutableArray<string> Rules { get; } = ["from", "set", "name", "values", "factors"];
 
-    /// <summary>Under <c>pool</c>, <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
+    /// <summary>Under <c>pool</c>.</summary>
+    public static ImmutableArray<string> Pool { get; } = ["factor", "from"];
+
+    /// <summary>Under <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
     public static ImmutableArray<string> Factor { get; } = ["factor"];
 
     /// <summary>Under <c>arrivals</c>.</summary>

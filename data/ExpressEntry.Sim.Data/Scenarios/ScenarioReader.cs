@@ -30,6 +30,7 @@ public static class ScenarioReader
     {
         ScenarioSection root = ScenarioSection.Open(file, "", node, ScenarioKeys.Root);
         root.Whole("scenario", null, 1, 1);
+        ScenarioSection? pool = root.Section("pool", ScenarioKeys.Pool);
         ScenarioSection? arrivals = root.Section("arrivals", ScenarioKeys.Arrivals);
         return new Scenario
         {
@@ -42,7 +43,8 @@ public static class ScenarioReader
             IsFixedParameters = root.Word("parameters", "drawn", ["drawn", "fixed"]) == "fixed",
             RuleSet = root.Word("rule_set", Scenario.KnownRuleSet, [Scenario.KnownRuleSet]),
             RuleChanges = root.Document("rules") is { } rules ? ScenarioRules.Read(rules, file) : [],
-            PoolFactor = Factor(root, "pool", 10),
+            PoolFactor = pool?.Number("factor", 1, 0, 10) ?? 1,
+            IsFromPosterior = pool?.Word("from", "flows", ["flows", "posterior"]) == "posterior",
             ArrivalFactor = arrivals?.Number("factor", 1, 0, 10) ?? 1,
             BandFactors = arrivals is null ? Scenario.NoBands : ReadBands(arrivals),
             GroupFactors = arrivals is null ? Scenario.NoGroups : ReadGroups(arrivals),

@@ -11,4 +11,7 @@ public enum ForecastModel
 
     /// <summary>The engine, from the last published pool on (<c>docs/model.md</c>).</summary>
     Pool,
+
+    /// <summary>The engine, from the posterior of the calibration on (<c>docs/hindcast.md</c>).</summary>
+    Engine,
 }

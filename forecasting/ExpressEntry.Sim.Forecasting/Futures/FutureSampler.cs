@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Lives;
 using ExpressEntry.Sim.Data.Rules;
@@ -8,6 +9,7 @@ using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
+using ExpressEntry.Sim.Forecasting.Calibration;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -31,6 +33,7 @@ internal sealed class FutureSampler
     private readonly bool _isFixed;
     private readonly DateOnly _firstUnknown;
     private readonly DateOnly _horizonEnd;
+    private readonly PosteriorFutures? _posterior;
 
     /// <summary>Fits everything to the history.</summary>
     /// <param name="flows">The pool's flows.</param>
@@ -39,15 +42,25 @@ internal sealed class FutureSampler
     /// <param name="horizonEnd">The last day simulated.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="isFixed">True where every replication uses the middle values.</param>
+    /// <param name="posterior">Laws and start pools from a calibration to the same history; null to measure them here.</param>
     public FutureSampler(
         PublishedFlows flows,
         ImmutableArray<PublishedRound> rounds,
         DateOnly firstUnknown,
         DateOnly horizonEnd,
         long seed,
-        bool isFixed
+        bool isFixed,
+        PosteriorFutures? posterior = null
     )
     {
+        _posterior = posterior;
+        if (posterior is not null && posterior.SnapshotAsOf != flows.Last.AsOf)
+        {
+            throw new InvalidInputException(
+                $"The calibration starts from the pool of {posterior.SnapshotAsOf:yyyy-MM-dd}, the flows from that of {flows.Last.AsOf:yyyy-MM-dd}; expected the same history."
+            );
+        }
+
         (_flows, _firstUnknown, _horizonEnd, _seed, _isFixed) = (flows, firstUnknown, horizonEnd, seed, isFixed);
         long start = ClearanceMemory.SecondsOf(flows.Last.AsOf);
         ImmutableArray<PublishedRound> before = [.. rounds.Where(round => ClearanceMemory.InstantOf(round) < start)];
@@ -159,6 +172,11 @@ internal sealed class FutureSampler
         Func<RoundType, double>? memberFactor = null
     )
     {
+        if (_posterior is not null)
+        {
+            return DrawOfPosterior(_posterior, replication, memberFactor);
+        }
+
         var random = new RandomStream(_seed, replication, StreamPurpose.Parameters, 0);
         double departures = Between(
             FutureParameters.LowestDepartureShare,
@@ -211,6 +229,28 @@ internal sealed class FutureSampler
             .. stocks.Select((stock, i) => new StartStock(Frozen(stock), _signatureFlows.OldestDays[i])),
         ];
         return (laws, new PoolStart(_startUtcSeconds, _bands, start, attrition), life.Processing);
+    }
+
+    // What a calibration fits is everybody who comes to a score, so returns and changes of score are in its arrivals.
+    private (PoolLaws Laws, PoolStart Start, ProcessingLaw Processing) DrawOfPosterior(
+        PosteriorFutures posterior,
+        int replication,
+        Func<RoundType, double>? memberFactor
+    )
+    {
+        (PoolLaws laws, PoolStart start) = posterior.Draw(replication, memberFactor);
+        LifeLaws life = _lives.Draw(replication);
+        double leaving = laws.LeavingSharePerDay;
+        return (
+            laws with
+            {
+                WithdrawnSharePerDay = leaving * (1 - life.LostOfLeaving),
+                LostEligibilitySharePerDay = leaving * life.LostOfLeaving,
+                Answers = life.Answers,
+            },
+            start,
+            life.Processing
+        );
     }
 
     private static ImmutableArray<double> Frozen(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);

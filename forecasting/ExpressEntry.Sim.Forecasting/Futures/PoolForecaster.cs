@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Statistics;
+using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
@@ -56,7 +57,27 @@ public static class PoolForecaster
 
         DateOnly firstUnknown = request.History.DataEnds!.Value.AddDays(1);
         DateOnly horizonEnd = request.AsOf.AddDays(WindowDays.Max());
-        var sampler = new FutureSampler(flows, rounds, firstUnknown, horizonEnd, request.Seed, request.IsFixedParameters);
+        PosteriorFutures? posterior =
+            request.Model == ForecastModel.Engine
+                ? new PosteriorFutures(
+                    new CalibrationRun(null, request.Threads, IsFromScratch: false, null, cancellation).Run(
+                        request.History,
+                        request.AsOf
+                    ),
+                    horizonEnd.DayNumber - request.AsOf.DayNumber,
+                    request.Seed,
+                    request.IsFixedParameters
+                )
+                : null;
+        var sampler = new FutureSampler(
+            flows,
+            rounds,
+            firstUnknown,
+            horizonEnd,
+            request.Seed,
+            request.IsFixedParameters,
+            posterior
+        );
         ImmutableArray<RoundType> windowTypes =
         [
             .. RoundTypes.All.Where(type =>

@@ -6,6 +6,7 @@ using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
+using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Futures;
 using ExpressEntry.Sim.Forecasting.RuleChanges;
 
@@ -56,7 +57,8 @@ internal sealed class ScenarioFutures
             history.DataEnds!.Value.AddDays(1),
             lastDay,
             seed,
-            scenario.IsFixedParameters
+            scenario.IsFixedParameters,
+            scenario.IsFromPosterior ? Calibrate(scenario, history, asOf, seed) : null
         );
         _asOf = ClearanceMemory.SecondsOf(asOf);
         EndUtcSeconds = _asOf + (scenario.HorizonDays * SecondsPerDay);
@@ -73,6 +75,13 @@ internal sealed class ScenarioFutures
             ? null
             : new RuleChangeMoves(scenario.RuleChanges, history, asOf, _sampler.Mix, seed, threads);
         Warnings = [.. Warn(flows, rounds, lastDay)];
+    }
+
+    // The same on any number of threads, and at most seconds: shipped checkpoints lie a month back at most.
+    private static PosteriorFutures Calibrate(Scenario scenario, PublishedHistory history, DateOnly asOf, long seed)
+    {
+        var run = new CalibrationRun(null, Environment.ProcessorCount, IsFromScratch: false, null, CancellationToken.None);
+        return new PosteriorFutures(run.Run(history, asOf), scenario.HorizonDays, seed, scenario.IsFixedParameters);
     }
 
     /// <summary>The first instant whose events count.</summary>

@@ -131,7 +131,7 @@ public sealed class ForecastCommandTests : IDisposable
     [InlineData("--asof", "Did you mean '--as-of'?")]
     [InlineData("--as-of=2026-02-30", "a date that exists")]
     [InlineData("--as-of=2014-01-01", "2015-01-31")]
-    [InlineData("--model=magic", "combined or pool")]
+    [InlineData("--model=magic", "combined, pool or engine")]
     [InlineData("--days=0", "1-365")]
     [InlineData("--days=-5", "1-365")]
     [InlineData("--replications=0", "1-10000000")]

@@ -277,6 +277,7 @@ public sealed class ScenarioReaderTests
         JsonElement root = schema.RootElement;
         JsonElement rounds = root.GetProperty("properties").GetProperty("rounds");
         AssertKeys(ScenarioKeys.Root, root);
+        AssertKeys(ScenarioKeys.Pool, root.GetProperty("properties").GetProperty("pool"));
         AssertKeys(ScenarioKeys.Arrivals, root.GetProperty("properties").GetProperty("arrivals"));
         AssertKeys(ScenarioKeys.Rounds, rounds);
         AssertKeys(ScenarioKeys.Cadence, rounds.GetProperty("properties").GetProperty("cadence").GetProperty("items"));

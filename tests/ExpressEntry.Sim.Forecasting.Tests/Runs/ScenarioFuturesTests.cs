@@ -60,6 +60,19 @@ public sealed class ScenarioFuturesTests
     }
 
     [Fact]
+    public void DrawLaws_FromPosterior_StartsFromTheSamePoolWithAMembersLaws()
+    {
+        ScenarioFutures futures = Futures("pool: {from: posterior}");
+        (PoolLaws laws, PoolStart start, _) = futures.DrawLaws(3);
+        PoolStart measured = Futures("").DrawLaws(3).Start;
+        Assert.Equal<StartBand>(measured.Bands, start.Bands);
+        Assert.Equal(measured.AtUtcSeconds, start.AtUtcSeconds);
+        Assert.Empty(laws.Changes);
+        Assert.NotEqual(laws.NominationsPerDay, futures.DrawLaws(4).Laws.NominationsPerDay);
+        Assert.Equal(laws.NominationsPerDay, futures.DrawLaws(3).Laws.NominationsPerDay);
+    }
+
+    [Fact]
     public void DrawLaws_FactorOfAGroup_ChangesItsMembersAndNotTheSum()
     {
         PoolLaws laws = Futures("").DrawLaws(3).Laws;

@@ -65,9 +65,27 @@ public sealed class DocumentedCommandsTests
     }
 
     [Theory]
+    [InlineData("cec", "cec")]
+    [InlineData("french", "french")]
+    [InlineData("pnp", "nominees")]
+    [InlineData("others", "all others")]
+    [InlineData("all", "all")]
+    public void Readme_Hindcast_IsThatOfTheHindcastPage(string group, string shown)
+    {
+        // The page's own table is compared with a fresh hindcast by HindcastFloorTests.
+        string readme = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "README.md"));
+        string row = File.ReadLines(Path.Combine(ConsoleBlocks.Root, "docs", "hindcast.md"))
+            .First(line => line.StartsWith($"| {group} | ", StringComparison.Ordinal));
+        string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries)];
+        string expected = $"| {shown} | {cells[2]} | {cells[3]} | {cells[4]} | {cells[5]} | {cells[8]} |";
+        Assert.Contains(expected, readme, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("`nopnp`")]
     [InlineData("`mature:nopnp`")]
     [InlineData("`pnp`")]
+    [InlineData("`othercat`")]
     public void Readme_Accuracy_IsThatOfTheAccuracyPage(string group)
     {
         // The page's own figures are compared with a fresh backtest by AccuracyFloorTests.

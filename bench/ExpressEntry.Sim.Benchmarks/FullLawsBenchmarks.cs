@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 

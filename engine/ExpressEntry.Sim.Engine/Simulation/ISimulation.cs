@@ -1,5 +1,3 @@
-using ExpressEntry.Sim.Engine.Lifecycle;
-
 namespace ExpressEntry.Sim.Engine.Simulation;
 
 /// <summary>One random future of the pool: what the individual engine and the cohort engine have in common.</summary>

@@ -15,7 +15,7 @@ namespace ExpressEntry.Sim.Engine.Simulation;
 /// <param name="AttritionPerDay">Rate at which older profiles get rarer, 0 or more.</param>
 public sealed record PoolStart(
     long AtUtcSeconds,
-    ImmutableArray<Lifecycle.StartBand> Bands,
+    ImmutableArray<StartBand> Bands,
     ImmutableArray<StartStock> Stocks,
     double AttritionPerDay
 );

@@ -1,4 +1,4 @@
-using ExpressEntry.Sim.Engine.Lifecycle;
+using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 

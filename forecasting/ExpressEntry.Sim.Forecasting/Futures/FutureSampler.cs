@@ -5,7 +5,6 @@ using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Lives;
 using ExpressEntry.Sim.Data.Rules;
 using ExpressEntry.Sim.Engine.Applications;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;

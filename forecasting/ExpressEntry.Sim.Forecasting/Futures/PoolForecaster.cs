@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Engine.Statistics;
 using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Runs;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Engine.Applications;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 

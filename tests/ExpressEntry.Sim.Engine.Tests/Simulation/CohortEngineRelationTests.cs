@@ -1,4 +1,3 @@
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Engine.Vectors;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;

@@ -2,7 +2,6 @@ using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Population;
 using ExpressEntry.Sim.Data.Rules;
 using ExpressEntry.Sim.Data.Scenarios;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Rules.Crs;
 using ExpressEntry.Sim.Engine.Simulation;

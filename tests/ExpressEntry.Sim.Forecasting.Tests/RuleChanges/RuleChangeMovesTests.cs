@@ -3,7 +3,6 @@ using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Rules;
 using ExpressEntry.Sim.Data.Scenarios;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules.Crs;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Runs;

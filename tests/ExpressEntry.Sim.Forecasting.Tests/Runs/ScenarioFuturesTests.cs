@@ -2,7 +2,6 @@ using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Applications;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Runs;

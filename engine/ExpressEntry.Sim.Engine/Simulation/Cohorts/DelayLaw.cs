@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExpressEntry.Sim.Engine.Lifecycle;
 using ExpressEntry.Sim.Engine.Randomness;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;

@@ -1,5 +1,3 @@
-using ExpressEntry.Sim.Engine.Lifecycle;
-
 namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 
 /// <summary>A profile in 32 bits, its score known from where it stands: 6 bits of signature, 26 bits of its second of submission.</summary>

@@ -1,6 +1,6 @@
 using ExpressEntry.Sim.Engine.Rules;
 
-namespace ExpressEntry.Sim.Engine.Lifecycle;
+namespace ExpressEntry.Sim.Engine.Simulation;
 
 /// <summary>A round as it went.</summary>
 /// <param name="AtUtcSeconds">Its instant, UTC seconds since 1970.</param>

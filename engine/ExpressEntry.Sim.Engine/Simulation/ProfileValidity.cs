@@ -1,4 +1,4 @@
-namespace ExpressEntry.Sim.Engine.Lifecycle;
+namespace ExpressEntry.Sim.Engine.Simulation;
 
 /// <summary>How long a profile stays in the pool.</summary>
 public static class ProfileValidity

@@ -1,4 +1,4 @@
-namespace ExpressEntry.Sim.Engine.Lifecycle;
+namespace ExpressEntry.Sim.Engine.Simulation;
 
 /// <summary>How many profiles of a band of scores are in the pool at the start.</summary>
 /// <param name="Low">Lowest score, 0 or more.</param>

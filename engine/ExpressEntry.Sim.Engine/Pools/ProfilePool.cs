@@ -31,9 +31,6 @@ public sealed class ProfilePool
     /// <summary>The first row that has not expired.</summary>
     public int FirstRow => _first;
 
-    /// <summary>One past the last row.</summary>
-    public int EndRow => _end;
-
     /// <summary>Profiles in the pool now: rows that carry <see cref="GroupSet.InPool"/>.</summary>
     public int Count { get; private set; }
 

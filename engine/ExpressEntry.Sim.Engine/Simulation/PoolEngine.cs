@@ -32,6 +32,7 @@ public sealed class PoolEngine : ISimulation
     private readonly AnswerBook _answers = new();
     private readonly ReentryBook _reentries = new();
     private readonly ChangeBook _changes = new();
+    private readonly RescoringMoves _moves = new();
     private readonly FlowProgram[] _programs = new FlowProgram[PoolLaws.MostSignatures];
     private PoolLaws? _laws;
     private double _mostNominationWeight;
@@ -88,7 +89,8 @@ public sealed class PoolEngine : ISimulation
         // Rules that changed by the start are the rules of the start pool already; arrivals follow them.
         for (; _rescored < laws.Rescorings.Length && laws.Rescorings[_rescored].AtUtcSeconds <= _now; _rescored++)
         {
-            _arrivals.Rescore(new RescoringMap(laws.Rescorings[_rescored], laws.Signatures));
+            _moves.Prepare(laws.Rescorings[_rescored]);
+            _arrivals.Rescore(_moves);
         }
 
         _instants.BeginDay(_table.End);
@@ -225,20 +227,20 @@ public sealed class PoolEngine : ISimulation
 
     private void Rescore(Rescoring rescoring)
     {
-        var map = new RescoringMap(rescoring, _laws!.Signatures);
+        _moves.Prepare(rescoring);
         RandomStream random = StreamOf(StreamPurpose.Rescoring, (int)_day);
         for (int row = _table.First; row < _table.End; row++)
         {
             uint word = _table[row];
             if (word != 0)
             {
-                _table.Change(row, map.Move(word, ref random));
+                _table.Change(row, _table.Moved(word, _moves, ref random));
             }
         }
 
-        _answers.Rescore(map, ref random);
-        _reentries.Rescore(map, ref random);
-        _arrivals.Rescore(map);
+        _answers.Rescore(_moves, _table, ref random);
+        _reentries.Rescore(_moves, _table, ref random);
+        _arrivals.Rescore(_moves);
     }
 
     // Each profile leaves by its own trial. With a Poisson number of picks, of mean −ln(1 − p) a row, and every row as likely

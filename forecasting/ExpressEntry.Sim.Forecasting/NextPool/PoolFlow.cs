@@ -57,28 +57,6 @@ public sealed class PoolFlow
         return PoolCounts.From(counts);
     }
 
-    /// <summary>Profiles at or above a score on a day, with even spread inside a band.</summary>
-    /// <param name="score">CRS points, 0 to 1,200.</param>
-    /// <param name="day">As for <see cref="CountsOn"/>.</param>
-    /// <returns>Profiles of every program, or null without an earlier snapshot.</returns>
-    public double? CountAtOrAbove(int score, DateOnly day)
-    {
-        if (CountsOn(day) is not { } counts)
-        {
-            return null;
-        }
-
-        double sum = 0;
-        for (int band = 0; band < PoolCounts.BandCount; band++)
-        {
-            ScoreBand scores = PoolCounts.Bands[band];
-            double share = Math.Clamp((scores.High + 1.0 - score) / scores.Width, 0, 1);
-            sum += share * counts.Values[band];
-        }
-
-        return sum;
-    }
-
     // Change plus invitations, a day; the mean of a quick and a slow memory.
     private void FindInflow(PoolRecord last, Span<double> inflow)
     {

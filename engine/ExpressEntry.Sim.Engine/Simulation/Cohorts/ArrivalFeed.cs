@@ -13,8 +13,7 @@ namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
 internal sealed class ArrivalFeed
 {
     private readonly MarkTable _marks = new();
-    private double[] _rates = []; // [signature, score]
-    private double[] _ratesBefore = [];
+    private readonly ArrivalRates _rates = new();
     private ImmutableArray<Signature> _builtFor = [];
     private uint[] _drawn = new uint[1024];
     private uint[] _words = new uint[1024];
@@ -34,17 +33,7 @@ internal sealed class ArrivalFeed
             return;
         }
 
-        int rates = laws.Signatures.Length * CrsScore.Count;
-        if (_rates.Length < rates)
-        {
-            _rates = new double[rates];
-        }
-
-        for (int signature = 0; signature < laws.Signatures.Length; signature++)
-        {
-            laws.Signatures[signature].ArrivalsPerDay.AsSpan().CopyTo(_rates.AsSpan(signature * CrsScore.Count));
-        }
-
+        _rates.Begin(laws.Signatures);
         _builtFor = laws.Signatures;
         BuildMarks();
     }
@@ -52,30 +41,7 @@ internal sealed class ArrivalFeed
     /// <summary>Scores who arrives by new rules.</summary>
     public void Rescore(RescoringMoves moves)
     {
-        if (_ratesBefore.Length < _rates.Length)
-        {
-            _ratesBefore = new double[_rates.Length];
-        }
-
-        (_rates, _ratesBefore) = (_ratesBefore, _rates);
-        Array.Clear(_rates);
-        for (int signature = 0; signature < _laws!.Signatures.Length; signature++)
-        {
-            for (int score = 0; score < CrsScore.Count; score++)
-            {
-                double rate = _ratesBefore[(signature * CrsScore.Count) + score];
-                double staying = 1;
-                foreach (ScoreMove move in moves.MovesOf(score, signature))
-                {
-                    int after = RescoringMoves.ScoreAfter(score, move);
-                    _rates[(move.ToSignature * CrsScore.Count) + after] += rate * move.Share;
-                    staying -= move.Share;
-                }
-
-                _rates[(signature * CrsScore.Count) + score] += rate * Math.Max(0, staying);
-            }
-        }
-
+        _rates.Rescore(moves);
         _builtFor = [];
         BuildMarks();
     }
@@ -159,7 +125,7 @@ internal sealed class ArrivalFeed
         {
             for (int signature = 0; signature < _laws!.Signatures.Length; signature++)
             {
-                _marks.Add((uint)((score << 6) | signature), _rates[(signature * CrsScore.Count) + score]);
+                _marks.Add((uint)((score << 6) | signature), _rates[signature, score]);
             }
         }
 

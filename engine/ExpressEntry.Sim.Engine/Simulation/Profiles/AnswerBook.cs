@@ -90,13 +90,13 @@ internal sealed class AnswerBook
     }
 
     /// <summary>Moves the score and signature of those who will come back by new rules.</summary>
-    public void Rescore(RescoringMap map, ref RandomStream random)
+    public void Rescore(RescoringMoves moves, ProfileTable table, ref RandomStream random)
     {
         foreach (int first in _firstDeclined)
         {
             for (int entry = first; entry >= 0; entry = _declined[entry].Next)
             {
-                _declined[entry] = _declined[entry] with { Word = map.Move(_declined[entry].Word, ref random) };
+                _declined[entry] = _declined[entry] with { Word = table.Moved(_declined[entry].Word, moves, ref random) };
             }
         }
     }

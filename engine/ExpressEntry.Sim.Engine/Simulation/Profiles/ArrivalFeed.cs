@@ -12,8 +12,8 @@ namespace ExpressEntry.Sim.Engine.Simulation.Profiles;
 /// </remarks>
 internal sealed class ArrivalFeed
 {
-    private readonly CellTable _cells = new();
-    private double[] _rates = []; // [signature, score]
+    private readonly MarkTable _cells = new(); // of words, see RowWord
+    private readonly ArrivalRates _rates = new();
     private PoolLaws? _laws;
     private long _seed;
     private int _replication;
@@ -29,42 +29,14 @@ internal sealed class ArrivalFeed
     public void Begin(PoolLaws laws, long day, long seed, int replication)
     {
         (_laws, _seed, _replication, _firstWeek) = (laws, seed, replication, CalendarWeek.Of(day));
-        int rates = laws.Signatures.Length * CrsScore.Count;
-        if (_rates.Length < rates)
-        {
-            _rates = new double[rates];
-        }
-
-        for (int signature = 0; signature < laws.Signatures.Length; signature++)
-        {
-            laws.Signatures[signature].ArrivalsPerDay.AsSpan().CopyTo(_rates.AsSpan(signature * CrsScore.Count));
-        }
-
+        _rates.Begin(laws.Signatures);
         BuildCells();
     }
 
     /// <summary>Scores who arrives by new rules.</summary>
-    public void Rescore(RescoringMap map)
+    public void Rescore(RescoringMoves moves)
     {
-        double[] before = [.. _rates];
-        Array.Clear(_rates);
-        for (int signature = 0; signature < _laws!.Signatures.Length; signature++)
-        {
-            for (int score = 0; score < CrsScore.Count; score++)
-            {
-                double rate = before[(signature * CrsScore.Count) + score];
-                double staying = 1;
-                foreach (ScoreMove move in map.MovesOf(score, signature))
-                {
-                    int after = RescoringMap.ScoreAfter(score, move);
-                    _rates[(move.ToSignature * CrsScore.Count) + after] += rate * move.Share;
-                    staying -= move.Share;
-                }
-
-                _rates[(signature * CrsScore.Count) + score] += rate * Math.Max(0, staying);
-            }
-        }
-
+        _rates.Rescore(moves);
         BuildCells();
     }
 
@@ -133,7 +105,7 @@ internal sealed class ArrivalFeed
             for (int signature = 0; signature < _laws!.Signatures.Length; signature++)
             {
                 uint word = RowWord.Of(score, signature, _laws.Signatures[signature].Groups);
-                _cells.Add(word, _rates[(signature * CrsScore.Count) + score]);
+                _cells.Add(word, _rates[signature, score]);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Vectors;
 
@@ -39,6 +40,17 @@ internal sealed class ProfileTable
 
     /// <summary>The word of a score and a signature.</summary>
     public uint WordOf(int score, int signature) => RowWord.Of(score, signature, _signatures[signature].Groups);
+
+    /// <summary>Where a change of the rules moves a profile, in the pool or away.</summary>
+    /// <param name="word">The profile.</param>
+    /// <param name="moves">What the rules do.</param>
+    /// <param name="random">One number is used where there are moves.</param>
+    public uint Moved(uint word, RescoringMoves moves, ref RandomStream random)
+    {
+        int score = RowWord.ScoreOf(word);
+        int signature = RowWord.SignatureOf(word);
+        return moves.TryMove(ref score, ref signature, ref random) ? WordOf(score, signature) : word;
+    }
 
     /// <summary>Adds a profile behind all others.</summary>
     /// <returns>Its row.</returns>

@@ -10,7 +10,6 @@ internal sealed class ReentryBook
     private readonly int[] _firstOf = new int[Weeks]; // the first entry of each week, −1 for none
     private readonly List<(uint Word, int Next)> _entries = [];
     private readonly List<uint>[] _ofDay = [.. Enumerable.Range(0, 7).Select(_ => new List<uint>())];
-    private ReentryLaw _law = ReentryLaw.Nobody;
     private ImmutableArray<double> _builtFor;
     private AliasTable? _weeksLater;
     private int _free;
@@ -19,7 +18,6 @@ internal sealed class ReentryBook
     /// <param name="law">Who comes back.</param>
     public void Begin(ReentryLaw law)
     {
-        _law = law;
         if (_weeksLater is null || _builtFor != law.WeeksLater)
         {
             (_weeksLater, _builtFor) = (new AliasTable(law.WeeksLater.AsSpan()), law.WeeksLater);
@@ -62,9 +60,6 @@ internal sealed class ReentryBook
         }
     }
 
-    /// <summary>The shares of the law.</summary>
-    public ReentryLaw Law => _law;
-
     /// <summary>Spreads those of a week over its days.</summary>
     public void BeginWeek(long week, ref RandomStream random)
     {
@@ -85,13 +80,13 @@ internal sealed class ReentryBook
     public List<uint> OfDay(long day) => _ofDay[(int)(day - CalendarWeek.FirstDayOf(day))];
 
     /// <summary>Moves everybody's score and signature by new rules.</summary>
-    public void Rescore(RescoringMap map, ref RandomStream random)
+    public void Rescore(RescoringMoves moves, ProfileTable table, ref RandomStream random)
     {
         for (int slot = 0; slot < Weeks; slot++)
         {
             for (int place = _firstOf[slot]; place >= 0; place = _entries[place].Next)
             {
-                _entries[place] = (map.Move(_entries[place].Word, ref random), _entries[place].Next);
+                _entries[place] = (table.Moved(_entries[place].Word, moves, ref random), _entries[place].Next);
             }
         }
 
@@ -99,7 +94,7 @@ internal sealed class ReentryBook
         {
             for (int i = 0; i < day.Count; i++)
             {
-                day[i] = map.Move(day[i], ref random);
+                day[i] = table.Moved(day[i], moves, ref random);
             }
         }
     }

@@ -8,7 +8,7 @@ internal sealed class StartDraw
 {
     private const int Days = ProfileValidity.Days;
     private const int Guides = 512;
-    private readonly CellTable _cells = new();
+    private readonly MarkTable _cells = new(); // of words, see RowWord
     private readonly bool[] _isInBand = new bool[CrsScore.Count];
     private readonly double[] _filled = new double[Days + 1]; // ∫ e^(−μ a) da from 0 to each age in days
     private readonly Piece[] _pieces = new Piece[(Days / 7) + 3]; // calendar weeks, going back

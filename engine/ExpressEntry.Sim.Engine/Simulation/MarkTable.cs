@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Vectors;
 
-namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
+namespace ExpressEntry.Sim.Engine.Simulation;
 
 /// <summary>Draws outcomes by weight, as <see cref="AliasTable"/> does, in arrays that are kept when the weights change.</summary>
 /// <remarks>Only outcomes with a weight get a cell. Whole-number thresholds out of 2³² decide.</remarks>

@@ -1,7 +1,7 @@
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 
-namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
+namespace ExpressEntry.Sim.Engine.Simulation;
 
 /// <summary>A change of the rules, prepared for moving profiles one by one and arrival rates as a whole.</summary>
 internal sealed class RescoringMoves

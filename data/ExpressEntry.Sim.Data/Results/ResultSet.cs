@@ -51,13 +51,7 @@ public sealed class ResultSet
     /// <exception cref="InvalidInputException">The file is not there, not the one that was written, or damaged.</exception>
     public void Read(int table, Action<TableRows> take)
     {
-        if (!Has(table))
-        {
-            throw new InvalidInputException(
-                $"{Path} has no {ResultTables.Names[table]}: it was written before there was one; simulate it again."
-            );
-        }
-
+        Require(table);
         string path = System.IO.Path.Combine(Path, ResultTables.Names[table]);
         ManifestFile expected = FileOf(Manifest, ResultTables.Names[table]);
         try
@@ -71,6 +65,18 @@ public sealed class ResultSet
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException($"{path} cannot be read ({failure.Message})", failure);
+        }
+    }
+
+    /// <summary>Refuses a set without a table.</summary>
+    /// <exception cref="InvalidInputException">The set does not have it.</exception>
+    internal void Require(int table)
+    {
+        if (!Has(table))
+        {
+            throw new InvalidInputException(
+                $"{Path} has no {ResultTables.Names[table]}: it was written before there was one; simulate it again."
+            );
         }
     }
 

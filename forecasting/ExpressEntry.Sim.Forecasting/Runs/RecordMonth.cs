@@ -22,7 +22,13 @@ internal readonly record struct RecordMonth(long EndUtcSeconds, int Number)
     /// <summary>Reads <c>2026-08</c>.</summary>
     /// <returns>The month's number; null where the text is no month.</returns>
     public static int? ParseNumber(string? word) =>
-        DateOnly.TryParseExact(word + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        DateOnly.TryParseExact(
+            word + "-01",
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateOnly day
+        )
             ? NumberOf(day)
             : null;
 

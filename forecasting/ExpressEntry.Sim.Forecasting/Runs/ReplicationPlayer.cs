@@ -11,7 +11,6 @@ internal sealed class ReplicationPlayer
     private readonly ScenarioFutures _futures;
     private readonly long _seed;
     private readonly byte[] _bandOfScore;
-    private readonly ImmutableArray<RecordMonth> _months;
 
     /// <summary>Prepares to play.</summary>
     /// <param name="futures">The scenario's futures.</param>
@@ -20,11 +19,19 @@ internal sealed class ReplicationPlayer
     {
         (_futures, _seed) = (futures, seed);
         _bandOfScore = InvitedBands.Of(futures.Bands);
-        _months = [.. RecordMonth.Between(futures.AsOfUtcSeconds, futures.EndUtcSeconds)];
+        Months = [.. RecordMonth.Between(futures.AsOfUtcSeconds, futures.EndUtcSeconds)];
     }
 
+    /// <summary>The months of the horizon.</summary>
+    public ImmutableArray<RecordMonth> Months { get; }
+
+    /// <summary>Whether a record of another player's replications fits this one's.</summary>
+    public bool RecordsAs(ReplicationPlayer other) =>
+        Months.AsSpan().SequenceEqual(other.Months.AsSpan())
+        && _futures.Bands.AsSpan().SequenceEqual(other._futures.Bands.AsSpan());
+
     /// <summary>Makes a record for replications of this scenario.</summary>
-    public ReplicationRecord CreateRecord() => new(_futures.Bands, _months);
+    public ReplicationRecord CreateRecord() => new(_futures.Bands, Months);
 
     /// <summary>Plays one replication to the end of the horizon.</summary>
     /// <param name="engine">The thread's own.</param>
@@ -53,10 +60,10 @@ internal sealed class ReplicationPlayer
         Span<long> after = stackalloc long[ReplicationRecord.FlowsPerMonth];
         engine.CopyFlows(before);
         long countedAt = long.MinValue;
-        for (int month = 0; month < _months.Length; month++)
+        for (int month = 0; month < Months.Length; month++)
         {
             // A round at the very end of a month belongs to the next one.
-            long end = _months[month].EndUtcSeconds;
+            long end = Months[month].EndUtcSeconds;
             for (; next < calendar.Count && calendar[next].AtUtcSeconds < end; next++)
             {
                 long at = calendar[next].AtUtcSeconds;

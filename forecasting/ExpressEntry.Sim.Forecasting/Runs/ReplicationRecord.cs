@@ -106,6 +106,5 @@ internal sealed class ReplicationRecord
     /// <summary>The days they had waited, in the same places.</summary>
     public Span<long> WaitDaysOf(int month, RoundType type) => _waitDays.AsSpan(PlaceOf(month, type), InvitedPerType);
 
-    private static int PlaceOf(int month, RoundType type) =>
-        ((month * RoundTypes.All.Length) + (int)type) * InvitedPerType;
+    private static int PlaceOf(int month, RoundType type) => ((month * RoundTypes.All.Length) + (int)type) * InvitedPerType;
 }

@@ -41,10 +41,10 @@ internal sealed class ReplicationPlayer
     {
         int key = replication - 1;
         (PoolLaws laws, PoolStart start, ProcessingLaw processing) = _futures.DrawLaws(key);
-        engine.Start(laws, start, processing, _futures.PastInvitations, _seed, key);
+        engine.Start(laws, start, processing, _futures.PastInvitations, _futures.DrawNomineeLine(key), _seed, key);
         foreach (PlannedRound known in _futures.KnownRounds)
         {
-            engine.Hold(known);
+            engine.Hold(known, isKnown: true);
         }
 
         List<PlannedRound> calendar = _futures.DrawCalendar(key);
@@ -105,7 +105,7 @@ internal sealed class ReplicationPlayer
         rows.Column<int>(1).Add(round);
         rows.Column<long>(2).Add(held.AtUtcSeconds * Micros);
         rows.Column<string?>(3).Add(held.Type.ToWord());
-        rows.Column<int>(4).Add(planned.Size > 0 ? planned.Size : Math.Max(0, held.Eligible + planned.Size));
+        rows.Column<int>(4).Add(planned.Size > 0 ? planned.Size : held.Invited); // sizes of the others follow the stock
         rows.Column<int>(5).Add(held.Eligible);
         rows.Column<int>(6).Add(held.Invited);
         if (held.Cutoff >= 0)

@@ -97,7 +97,7 @@ public sealed class SimulationRunTests : IDisposable
     [Fact]
     public void Run_UntilARule_StopsAtABatchEndAndAtTheSamePlaceOnAnyThreads()
     {
-        StopRule rule = new(RoundType.Cec, 50, 8);
+        StopRule rule = new(RoundType.Cec, 50, 25);
         SimulationOutcome one = Run("one", 2000, until: rule);
         Run("two", 2000, until: rule, threads: 2);
         Assert.Equal(BytesOf("one"), BytesOf("two"));

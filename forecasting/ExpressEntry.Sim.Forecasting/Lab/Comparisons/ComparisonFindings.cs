@@ -44,6 +44,17 @@ internal static class ComparisonFindings
                 yield return finding;
             }
         }
+
+        foreach (ComparedOutput output in outputs)
+        {
+            for (int scenario = 0; scenario < scenarios.Length; scenario++)
+            {
+                if (output.Targets[scenario] is { IsWholeYear: true, ExpectedBefore: not null })
+                {
+                    yield return SayTarget(output, scenario, scenarios[scenario].Name);
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> OfScenario(
@@ -145,6 +156,18 @@ internal static class ComparisonFindings
                 ? $", over the {difference.Pairs:N0} replications in which both have it"
                 : "";
         return $"{with}, {OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}.";
+    }
+
+    private static string SayTarget(ComparedOutput output, int scenario, string name)
+    {
+        AdmissionTarget target = output.Targets[scenario]!;
+        OutputSummary value = output.Values[scenario];
+        double before = target.ExpectedBefore!.Value;
+        string of =
+            target.ExpectedBefore > 0
+                ? $", {OutputWords.Spell(output.Output, before)} of them expected before the first day"
+                : "";
+        return $"'{name}' comes to {OutputWords.Spell(output.Output, value.Mean + before)} {OutputWords.Describe(output.Output)} on average (9 times in 10 {OutputWords.Spell(output.Output, value.P05 + before)} to {OutputWords.Spell(output.Output, value.P95 + before)}){of}; its target is {OutputWords.Spell(output.Output, target.Persons)}.";
     }
 
     private static string Join(string[] parts) =>

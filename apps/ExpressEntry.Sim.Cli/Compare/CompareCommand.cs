@@ -20,7 +20,7 @@ internal static class CompareCommand
         Argument<string[]> places = new("A B…")
         {
             Description = "Scenario files or result sets, two or more; all are compared with the first.",
-            Arity = new ArgumentArity(2, 16),
+            Arity = new ArgumentArity(1, 16),
         };
         Option<int?> replications = CommonOptions.Number(
             "--replications",

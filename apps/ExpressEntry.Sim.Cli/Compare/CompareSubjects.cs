@@ -19,6 +19,13 @@ internal static class CompareSubjects
     /// <exception cref="InvalidInputException">Something cannot be read; what does not belong together is refused later.</exception>
     public static (ComparisonRequest Request, ImmutableArray<string> Warnings) Open(CompareCall call, Host host)
     {
+        if (call.Places.Length < 2)
+        {
+            throw new InvalidInputException(
+                $"There is only {call.Places[0]} to compare; expected two scenario files or result sets, or more."
+            );
+        }
+
         (string Place, ResultSet? Set, Scenario? Scenario)[] opened = [.. call.Places.Select(Open)];
         ResultSet? set = opened.Select(one => one.Set).FirstOrDefault(one => one is not null);
         Scenario? first = opened.Select(one => one.Scenario).FirstOrDefault(one => one is not null);

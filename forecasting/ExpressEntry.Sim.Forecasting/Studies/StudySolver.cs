@@ -64,9 +64,14 @@ public static class StudySolver
             return NotReached(request, samples);
         }
 
-        Narrow(request, samples, first[brackets[0]], first[brackets[0] + 1], tolerance);
+        int bracket = brackets[0];
+        if (misses[bracket] != 0 && misses[bracket + 1] != 0)
+        {
+            Narrow(request, samples, first[bracket], first[bracket + 1], tolerance);
+        }
+
         NarrowPlateau(request, samples, tolerance);
-        return Answer(request, samples, first, brackets[0], crossings, tolerance);
+        return Answer(request, samples, first, bracket, crossings, tolerance);
     }
 
     private static double ValueAt(StudyVariable variable, double unit) =>

@@ -12,7 +12,7 @@ namespace ExpressEntry.Sim.Data.Results;
 internal sealed class ResultPart(ImmutableArray<TableRows> tables) : IDisposable
 {
     private const int DigestBytes = 32;
-    private static readonly byte[] Layout = [.. "EEpart1\n"u8];
+    private static readonly byte[] Layout = [.. "EEpart2\n"u8];
     private readonly MemoryStream _written = new();
     private byte[] _read = [];
 

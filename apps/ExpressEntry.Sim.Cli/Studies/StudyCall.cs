@@ -3,7 +3,6 @@ using System.CommandLine;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Data.Studies;
 using ExpressEntry.Sim.Forecasting.Lab;

@@ -7,8 +7,6 @@ namespace ExpressEntry.Sim.Cli.Studies;
 /// <summary>A sensitivity analysis as people read it: for each output its keys from the strongest down, and a sentence.</summary>
 internal static class SensitivityText
 {
-    private const int BarWidth = 24;
-
     public static void Write(Host host, StudyCall study, SensitivityResult result)
     {
         bool isMorris = result.Method == "morris";
@@ -64,21 +62,21 @@ internal static class SensitivityText
         MorrisIndex[] order = [.. output.Morris.OrderByDescending(index => index.MuStar.Value)];
         double largest = order[0].MuStar.Value;
         host.Out.WriteLine($"{output.Name}: {output.Blocks:N0} trajectories, {output.Replications:N0} replications");
-        var table = new TextTable("Key", "#Effect", "#95 %", "#Size", "#95 %", "#Spread", "Size");
-        foreach (MorrisIndex index in order)
-        {
-            table.Add(
+        WriteTable(
+            host,
+            ["Key", "#Effect", "#95 %", "#Size", "#95 %", "#Spread"],
+            "Size",
+            order.Select(index => new[]
+            {
                 index.Key,
                 StudyText.Number(index.Mu.Value),
                 StudyText.Span(index.Mu.Low, index.Mu.High),
                 StudyText.Number(index.MuStar.Value),
                 StudyText.Span(index.MuStar.Low, index.MuStar.High),
                 StudyText.Number(index.Sigma.Value),
-                Bar(index.MuStar.Value, 0, largest)
-            );
-        }
-
-        table.Write(host.Out, host.Width);
+            }),
+            (row, width) => Bar(order[row].MuStar.Value, 0, largest, width)
+        );
         PlainText.Wrap(host.Out, "  ", "  ", SentenceOf(output.Name, order), host.Width);
     }
 
@@ -116,20 +114,20 @@ internal static class SensitivityText
             host.Width
         );
         SobolIndex[] order = [.. result.Indices.OrderByDescending(index => index.Total.Value)];
-        var table = new TextTable("Key", "#Alone", "#95 %", "#In all", "#95 %", "Alone █, with others ▒");
-        foreach (SobolIndex index in order)
-        {
-            table.Add(
+        WriteTable(
+            host,
+            ["Key", "#Alone", "#95 %", "#In all", "#95 %"],
+            "Alone █, with others ▒",
+            order.Select(index => new[]
+            {
                 index.Key,
                 Share(index.First.Value),
                 $"{Share(index.First.Low)} to {Share(index.First.High)}",
                 Share(index.Total.Value),
                 $"{Share(index.Total.Low)} to {Share(index.Total.High)}",
-                Bar(index.First.Value, index.Total.Value - index.First.Value, 1)
-            );
-        }
-
-        table.Write(host.Out, host.Width);
+            }),
+            (row, width) => Bar(order[row].First.Value, order[row].Total.Value - order[row].First.Value, 1, width)
+        );
         PlainText.Wrap(host.Out, "  ", "  ", SentenceOf(output.Name, order), host.Width);
     }
 
@@ -154,9 +152,32 @@ internal static class SensitivityText
             : $"{sentence} {string.Join(", ", quiet)} could be set to any value of the range without much difference.";
     }
 
-    private static string Bar(double value, double more, double whole)
+    // The bars take what the other columns leave of the line.
+    private static void WriteTable(
+        Host host,
+        string[] titles,
+        string bars,
+        IEnumerable<string[]> rows,
+        Func<int, int, string> barOf
+    )
     {
-        int Length(double share) => double.IsNaN(share) ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth);
+        const int gap = 2;
+        const int longest = 24;
+        string[][] cells = [.. rows];
+        int used = titles.Select((title, i) => gap + cells.Select(row => row[i]).Append(title.TrimStart('#')).Max(cell => cell.Length)).Sum();
+        int width = Math.Clamp(host.Width - used - gap, 4, longest);
+        var table = new TextTable([.. titles, bars.Length <= width ? bars : ""]);
+        for (int row = 0; row < cells.Length; row++)
+        {
+            table.Add([.. cells[row], barOf(row, width)]);
+        }
+
+        table.Write(host.Out, host.Width);
+    }
+
+    private static string Bar(double value, double more, double whole, int width)
+    {
+        int Length(double share) => double.IsNaN(share) ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * width);
         int solid = whole > 0 ? Length(value / whole) : 0;
         int both = whole > 0 ? Length((Math.Max(0, value) + more) / whole) : 0;
         return new string('█', solid) + new string('▒', Math.Max(0, both - solid));

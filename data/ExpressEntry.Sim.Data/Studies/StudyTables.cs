@@ -20,7 +20,8 @@ internal static class StudyTables
             new ParquetColumn("value", ParquetType.Double, IsOptional: true)
         );
 
-    private static ParquetSchema PartState { get; } = new(new ParquetColumn("error", ParquetType.String, IsOptional: true));
+    // Empty where the point did not fail: texts of parts are required.
+    private static ParquetSchema PartState { get; } = new(new ParquetColumn("error", ParquetType.String));
 
     private static ParquetSchema PartValues { get; } = new(new ParquetColumn("value", ParquetType.Double, IsOptional: true));
 
@@ -43,7 +44,7 @@ internal static class StudyTables
     {
         part[0].Clear();
         part[1].Clear();
-        part[0].Column<string?>(0).Add(point.Error);
+        part[0].Column<string?>(0).Add(point.Error ?? "");
         foreach (double value in point.Values?.SelectMany(own => own) ?? [])
         {
             Add(part[1].Column<double>(0), value);
@@ -58,7 +59,7 @@ internal static class StudyTables
             return null;
         }
 
-        if (part[0].Column<string?>(0).Values[0] is { } error)
+        if (part[0].Column<string?>(0).Values[0] is { Length: > 0 } error)
         {
             return PointValues.Failed(error);
         }

@@ -62,7 +62,12 @@ internal static class SensitivityCommand
         command.SetAction(call =>
         {
             string how = call.GetValue(method)!;
-            CheckOptions(how, call.GetValue(trajectories) ?? call.GetValue(levels), call.GetValue(rows), call.GetValue(levels));
+            CheckOptions(
+                how,
+                call.GetValue(trajectories) ?? call.GetValue(levels),
+                call.GetValue(rows),
+                call.GetValue(levels)
+            );
             string outputs = call.GetValue(options.Outputs) ?? StudyOptions.DefaultOutputs;
             var study = new StudyCall(call, options, OutputName.ParseList(outputs), host);
             if (study.Variables.IsEmpty)
@@ -237,6 +242,8 @@ internal static class SensitivityCommand
             SensitivityText.Write(host, study, result);
         }
 
-        return result.Failed > 0 || result.Outputs.Any(output => output.Problem is not null) ? ExitCode.Failed : ExitCode.Done;
+        return result.Failed > 0 || result.Outputs.Any(output => output.Problem is not null)
+            ? ExitCode.Failed
+            : ExitCode.Done;
     }
 }

@@ -38,7 +38,9 @@ internal static class SensitivityText
 
         if (result.Failed > 0)
         {
-            host.Out.WriteLine($"{result.Failed:N0} of {result.Design.Points.Length:N0} points failed; what they belong to is left out.");
+            host.Out.WriteLine(
+                $"{result.Failed:N0} of {result.Design.Points.Length:N0} points failed; what they belong to is left out."
+            );
         }
 
         PlainText.Wrap(
@@ -66,15 +68,17 @@ internal static class SensitivityText
             host,
             ["Key", "#Effect", "#95 %", "#Size", "#95 %", "#Spread"],
             "Size",
-            order.Select(index => new[]
-            {
-                index.Key,
-                StudyText.Number(index.Mu.Value),
-                StudyText.Span(index.Mu.Low, index.Mu.High),
-                StudyText.Number(index.MuStar.Value),
-                StudyText.Span(index.MuStar.Low, index.MuStar.High),
-                StudyText.Number(index.Sigma.Value),
-            }),
+            order.Select(index =>
+                new[]
+                {
+                    index.Key,
+                    StudyText.Number(index.Mu.Value),
+                    StudyText.Span(index.Mu.Low, index.Mu.High),
+                    StudyText.Number(index.MuStar.Value),
+                    StudyText.Span(index.MuStar.Low, index.MuStar.High),
+                    StudyText.Number(index.Sigma.Value),
+                }
+            ),
             (row, width) => Bar(order[row].MuStar.Value, 0, largest, width)
         );
         PlainText.Wrap(host.Out, "  ", "  ", SentenceOf(output.Name, order), host.Width);
@@ -84,13 +88,19 @@ internal static class SensitivityText
     {
         const double certain = 2;
         MorrisIndex first = order[0];
-        MorrisIndex[] quiet = [.. order.Where(index => index.MuStar.Value <= certain * index.Noise || index.MuStar.Value == 0)];
+        MorrisIndex[] quiet =
+        [
+            .. order.Where(index => index.MuStar.Value <= certain * index.Noise || index.MuStar.Value == 0),
+        ];
         if (quiet.Length == order.Length)
         {
             return $"No key moves {output} by more than the noise of the replications.";
         }
 
-        string way = first.Mu.Low > 0 ? "raises" : first.Mu.High < 0 ? "lowers" : "moves";
+        string way =
+            first.Mu.Low > 0 ? "raises"
+            : first.Mu.High < 0 ? "lowers"
+            : "moves";
         string sentence =
             $"{first.Key} matters most: going through its range, it {way} {output} by {StudyText.Number(first.MuStar.Value)} on average.";
         MorrisIndex[] bent = [.. order.Except(quiet).Where(index => index.Sigma.Value > index.MuStar.Value / 2)];
@@ -118,14 +128,16 @@ internal static class SensitivityText
             host,
             ["Key", "#Alone", "#95 %", "#In all", "#95 %"],
             "Alone █, with others ▒",
-            order.Select(index => new[]
-            {
-                index.Key,
-                Share(index.First.Value),
-                $"{Share(index.First.Low)} to {Share(index.First.High)}",
-                Share(index.Total.Value),
-                $"{Share(index.Total.Low)} to {Share(index.Total.High)}",
-            }),
+            order.Select(index =>
+                new[]
+                {
+                    index.Key,
+                    Share(index.First.Value),
+                    $"{Share(index.First.Low)} to {Share(index.First.High)}",
+                    Share(index.Total.Value),
+                    $"{Share(index.Total.Low)} to {Share(index.Total.High)}",
+                }
+            ),
             (row, width) => Bar(order[row].First.Value, order[row].Total.Value - order[row].First.Value, 1, width)
         );
         PlainText.Wrap(host.Out, "  ", "  ", SentenceOf(output.Name, order), host.Width);
@@ -164,7 +176,9 @@ internal static class SensitivityText
         const int gap = 2;
         const int longest = 24;
         string[][] cells = [.. rows];
-        int used = titles.Select((title, i) => gap + cells.Select(row => row[i]).Append(title.TrimStart('#')).Max(cell => cell.Length)).Sum();
+        int used = titles
+            .Select((title, i) => gap + cells.Select(row => row[i]).Append(title.TrimStart('#')).Max(cell => cell.Length))
+            .Sum();
         int width = Math.Clamp(host.Width - used - gap, 4, longest);
         var table = new TextTable([.. titles, bars.Length <= width ? bars : ""]);
         for (int row = 0; row < cells.Length; row++)

@@ -52,7 +52,13 @@ internal static class SolveCommand
                 );
             }
 
-            var ends = new DesignTable([variable.Key], [[variable.LevelAt(0)], [variable.LevelAt(1)]]);
+            var ends = new DesignTable(
+                [variable.Key],
+                [
+                    [variable.LevelAt(0)],
+                    [variable.LevelAt(1)],
+                ]
+            );
             ImmutableArray<string> warnings = study.Check(ends, file: null);
             var request = new SolveRequest(variable, wanted, goal.Value, call.GetValue(tolerance), study.Seed);
             SolveResult result = Run(study, request, host);

@@ -83,7 +83,9 @@ internal static class SolveText
             char[] bar = new string(' ', BarWidth).ToCharArray();
             bar[Place(request.Target)] = '│';
             bar[Place(result.Tried[i].Statistic)] = '●';
-            host.Out.WriteLine($"  {cells[i].PadLeft(width)}  {new string(bar)}  {StudyText.Number(result.Tried[i].Statistic)}");
+            host.Out.WriteLine(
+                $"  {cells[i].PadLeft(width)}  {new string(bar)}  {StudyText.Number(result.Tried[i].Statistic)}"
+            );
         }
     }
 

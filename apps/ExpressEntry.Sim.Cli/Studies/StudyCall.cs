@@ -51,7 +51,10 @@ internal sealed class StudyCall
             outputs,
             new LabSettings(Replications) { Threads = Threads, Engine = Engine }
         );
-        if (_asOf is not null && (call.GetValue(options.Vary) ?? []).Any(text => text.StartsWith("as_of=", StringComparison.Ordinal)))
+        if (
+            _asOf is not null
+            && (call.GetValue(options.Vary) ?? []).Any(text => text.StartsWith("as_of=", StringComparison.Ordinal))
+        )
         {
             throw new InvalidInputException("--as-of and --vary as_of both say the first day; expected one of them.");
         }

@@ -8,8 +8,7 @@ namespace ExpressEntry.Sim.Cli.Studies;
 /// <summary>What <c>sweep</c>, <c>sensitivity</c> and <c>solve</c> take alike.</summary>
 internal sealed class StudyOptions
 {
-    public const string DefaultOutputs =
-        "last_cutoff:cec,last_cutoff:french,invitations,pool,admissions,never_invited";
+    public const string DefaultOutputs = "last_cutoff:cec,last_cutoff:french,invitations,pool,admissions,never_invited";
 
     private const int MostReplications = 1_000_000;
 
@@ -52,7 +51,10 @@ internal sealed class StudyOptions
         new("--out") { Description = "Folder for every point and value as Parquet; new or empty.", HelpName = "DIR" };
 
     public Option<bool> IsResumed { get; } =
-        new("--resume") { Description = "Use the points that are in the folder already, whatever design they were made for." };
+        new("--resume")
+        {
+            Description = "Use the points that are in the folder already, whatever design they were made for.",
+        };
 
     public Option<string[]> Settings { get; } = CommonOptions.Set();
 

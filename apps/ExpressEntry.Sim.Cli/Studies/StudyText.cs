@@ -65,7 +65,13 @@ internal static class StudyText
         );
         if (folder is not null)
         {
-            PlainText.Wrap(host.Out, "  · ", "    ", $"Every point and value is in {folder} (docs/lab/studies.md)", host.Width);
+            PlainText.Wrap(
+                host.Out,
+                "  · ",
+                "    ",
+                $"Every point and value is in {folder} (docs/lab/studies.md)",
+                host.Width
+            );
         }
 
         PlainText.Warnings(host.Out, [.. call.Known.Warnings, .. warnings], host.Width);

@@ -37,7 +37,10 @@ internal static class SweepCommand
             Description = "Write the points to this CSV file, for other tools.",
             HelpName = "FILE.csv",
         };
-        Option<bool> isDry = new("--dry-run") { Description = "Check everything, say which points there would be, run none." };
+        Option<bool> isDry = new("--dry-run")
+        {
+            Description = "Check everything, say which points there would be, run none.",
+        };
         Command command = options.AddTo(
             new Command(
                 "sweep",
@@ -98,7 +101,9 @@ internal static class SweepCommand
 
         if (study.Variables.IsEmpty)
         {
-            throw new InvalidInputException("--vary is missing; expected KEY=V1,V2,… or KEY=LOW..HIGH, or --design FILE.csv.");
+            throw new InvalidInputException(
+                "--vary is missing; expected KEY=V1,V2,… or KEY=LOW..HIGH, or --design FILE.csv."
+            );
         }
 
         return design switch
@@ -106,7 +111,9 @@ internal static class SweepCommand
             "grid" => StudyDesigns.Grid(study.Variables, points ?? DefaultLevels),
             "lhs" => StudyDesigns.Hypercube(study.Variables, points ?? DefaultPoints, study.Seed),
             "sobol" => StudyDesigns.Sobol(study.Variables, points ?? DefaultPoints, study.Seed),
-            _ => throw new InvalidInputException($"--design is '{design}'; expected grid, lhs, sobol or a file that ends in .csv."),
+            _ => throw new InvalidInputException(
+                $"--design is '{design}'; expected grid, lhs, sobol or a file that ends in .csv."
+            ),
         };
     }
 
@@ -138,9 +145,7 @@ internal static class SweepCommand
             () => [(StudySummary.FileName, summary)],
             host
         );
-        return isDone
-            ? new SweepResult(design, how, summaries.ToImmutable(), errors.ToImmutable(), path, warnings)
-            : null;
+        return isDone ? new SweepResult(design, how, summaries.ToImmutable(), errors.ToImmutable(), path, warnings) : null;
     }
 
     private static int Report(Host host, StudyCall study, SweepResult result, bool isJson)

@@ -13,7 +13,11 @@ internal static class SweepText
     public static void Write(Host host, StudyCall study, SweepResult result)
     {
         int points = result.Design.Points.Length;
-        StudyText.WriteTitle(host, study, $"{points:N0} {(points == 1 ? "point" : "points")} of {Keys(study, result.Design)}");
+        StudyText.WriteTitle(
+            host,
+            study,
+            $"{points:N0} {(points == 1 ? "point" : "points")} of {Keys(study, result.Design)}"
+        );
         WriteMeans(host, study, result);
         for (int output = 0; output < Math.Min(MostCharts, study.Model.Outputs.Length); output++)
         {
@@ -67,12 +71,14 @@ internal static class SweepText
                         .ToArray()
             ),
         ];
-        int[] widths =
-        [
-            .. study.Model.Outputs.Select((name, i) => cells[i].Append(name).Max(cell => cell.Length)),
-        ];
-        int before = "  Point".Length
-            + design.Keys.Select((key, i) => 2 + design.Points.Take(rows).Select(point => point[i]).Append(key).Max(cell => cell.Length)).Sum();
+        int[] widths = [.. study.Model.Outputs.Select((name, i) => cells[i].Append(name).Max(cell => cell.Length))];
+        int before =
+            "  Point".Length
+            + design
+                .Keys.Select(
+                    (key, i) => 2 + design.Points.Take(rows).Select(point => point[i]).Append(key).Max(cell => cell.Length)
+                )
+                .Sum();
         host.Out.WriteLine("Mean of each output");
         foreach (int[] columns in StudyText.Split(widths, before, host.Width))
         {

@@ -17,10 +17,7 @@ internal static class FolderLock
         try
         {
             Directory.CreateDirectory(path);
-            string[] others =
-            [
-                .. Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!),
-            ];
+            string[] others = [.. Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!)];
             bool isThere = others.Contains(description);
             if (
                 !isThere

@@ -30,7 +30,8 @@ public static class PlainNumber
         string digits = shortest[sign.Length..mark];
         int point = digits.IndexOf('.', StringComparison.Ordinal);
         int whole = point < 0 ? digits.Length : point;
-        int place = whole + int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int place =
+            whole + int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         digits = digits.Replace(".", "", StringComparison.Ordinal);
         return place <= 0 ? $"{sign}0.{new string('0', -place)}{digits}"
             : place >= digits.Length ? $"{sign}{digits}{new string('0', place - digits.Length)}"

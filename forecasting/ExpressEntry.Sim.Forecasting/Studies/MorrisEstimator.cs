@@ -52,7 +52,11 @@ public static class MorrisEstimator
             effects[key] = [.. starts.Select(start => EffectOf(variables[key], key, design, groups, start))];
         }
 
-        return ([.. variables.Select((variable, key) => Measure(variable.Key, effects[key], seed, key))], starts.Length, groups.Used);
+        return (
+            [.. variables.Select((variable, key) => Measure(variable.Key, effects[key], seed, key))],
+            starts.Length,
+            groups.Used
+        );
     }
 
     private static double[] EffectOf(StudyVariable variable, int key, DesignTable design, PairedGroups groups, int start)

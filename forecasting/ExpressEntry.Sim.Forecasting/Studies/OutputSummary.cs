@@ -9,14 +9,7 @@ namespace ExpressEntry.Sim.Forecasting.Studies;
 /// <param name="P05">5 % quantile.</param>
 /// <param name="P50">Median.</param>
 /// <param name="P95">95 % quantile.</param>
-public readonly record struct OutputSummary(
-    int Count,
-    double Mean,
-    double StandardError,
-    double P05,
-    double P50,
-    double P95
-)
+public readonly record struct OutputSummary(int Count, double Mean, double StandardError, double P05, double P50, double P95)
 {
     /// <summary>Summarizes replications.</summary>
     /// <param name="values">One a replication, NaN for none.</param>

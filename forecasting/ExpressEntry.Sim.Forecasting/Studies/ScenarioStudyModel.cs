@@ -68,7 +68,10 @@ public sealed class ScenarioStudyModel : IStudyModel
             CheckVaried(variable.Key);
         }
 
-        return [.. variables.Select(variable => variable with { IsWhole = variable.IsRange && TakesWholeNumbers(variable) })];
+        return
+        [
+            .. variables.Select(variable => variable with { IsWhole = variable.IsRange && TakesWholeNumbers(variable) }),
+        ];
     }
 
     /// <summary>
@@ -88,9 +91,7 @@ public sealed class ScenarioStudyModel : IStudyModel
         bool[] isRead = [.. design.Points.Select((_, point) => Find(design.Overrides(point)) is null)];
         for (int key = 0; key < design.Keys.Length; key++)
         {
-            ILookup<string, int> rowsOf = Enumerable
-                .Range(0, isRead.Length)
-                .ToLookup(point => design.Points[point][key]);
+            ILookup<string, int> rowsOf = Enumerable.Range(0, isRead.Length).ToLookup(point => design.Points[point][key]);
             foreach (IGrouping<string, int> rows in rowsOf)
             {
                 if (
@@ -161,8 +162,12 @@ public sealed class ScenarioStudyModel : IStudyModel
         }
 
         // A key that is not known stands in the header, not in the cell.
-        bool isKey = !reason.Contains("; expected a ", StringComparison.Ordinal)
-            && (reason.Contains("unknown key", StringComparison.Ordinal) || reason.Contains("names no", StringComparison.Ordinal));
+        bool isKey =
+            !reason.Contains("; expected a ", StringComparison.Ordinal)
+            && (
+                reason.Contains("unknown key", StringComparison.Ordinal)
+                || reason.Contains("names no", StringComparison.Ordinal)
+            );
         return $"{file} line {(isKey ? 1 : design.Lines[point])}, column {key + 1} ({design.Keys[key]})";
     }
 

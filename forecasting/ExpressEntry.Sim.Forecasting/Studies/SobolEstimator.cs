@@ -37,7 +37,9 @@ public static class SobolEstimator
         [
             .. Enumerable
                 .Range(0, all)
-                .Where(row => Enumerable.Range(0, keys.Length + 2).All(block => groups.Means[(block * all) + row] is not null)),
+                .Where(row =>
+                    Enumerable.Range(0, keys.Length + 2).All(block => groups.Means[(block * all) + row] is not null)
+                ),
         ];
         if (rows.Length < 2 || groups.Used == 0)
         {

@@ -76,7 +76,9 @@ public static class StudyDesigns
         {
             if (!variable.IsRange)
             {
-                throw new InvalidInputException($"--vary {variable.Text}: Morris steps need a range; expected KEY=LOW..HIGH.");
+                throw new InvalidInputException(
+                    $"--vary {variable.Text}: Morris steps need a range; expected KEY=LOW..HIGH."
+                );
             }
 
             int values = AxisOf(variable, levels).Length;
@@ -162,10 +164,7 @@ public static class StudyDesigns
 
     private static ImmutableArray<string> AxisOf(StudyVariable variable, int levels) =>
         variable.IsRange
-            ?
-            [
-                .. Enumerable.Range(0, levels).Select(level => variable.LevelAt((double)level / (levels - 1))).Distinct(),
-            ]
+            ? [.. Enumerable.Range(0, levels).Select(level => variable.LevelAt((double)level / (levels - 1))).Distinct()]
             : variable.Values;
 
     private static DesignTable Sampled(ImmutableArray<StudyVariable> variables, double[][] units) =>

@@ -56,7 +56,9 @@ public static class StudySolver
         [
             .. Enumerable
                 .Range(0, first.Length - 1)
-                .Where(i => misses[i] * misses[i + 1] < 0 || misses[i] == 0 || (misses[i + 1] == 0 && i == first.Length - 2)),
+                .Where(i =>
+                    misses[i] * misses[i + 1] < 0 || misses[i] == 0 || (misses[i + 1] == 0 && i == first.Length - 2)
+                ),
         ];
         int crossings = CountCrossings(misses);
         if (brackets.Length == 0)
@@ -195,13 +197,7 @@ public static class StudySolver
     }
 
     // Between the nearest values tried that are farther away than the tolerance: nearer ones show steps, not slopes.
-    private static double SlopeAt(
-        SolveRequest request,
-        SolveSamples samples,
-        double value,
-        double tolerance,
-        double width
-    )
+    private static double SlopeAt(SolveRequest request, SolveSamples samples, double value, double tolerance, double width)
     {
         double reach = Math.Max(2 * tolerance, width / 8);
         double below = samples.Tried.LastOrDefault(tried => tried <= value - reach, request.Variable.Low);

@@ -63,7 +63,14 @@ public sealed record StudyVariable
     public static StudyVariable Range(string key, double low, double high, bool isLog = false)
     {
         string text = $"{key}={PlainNumber.Of(low)}..{PlainNumber.Of(high)}{(isLog ? ":log" : "")}";
-        return Check(new StudyVariable(key, text) { Low = low, High = high, IsLog = isLog });
+        return Check(
+            new StudyVariable(key, text)
+            {
+                Low = low,
+                High = high,
+                IsLog = isLog,
+            }
+        );
     }
 
     /// <summary>The value at a place of the range, for designs of even levels: both ends are reached.</summary>
@@ -151,6 +158,10 @@ public sealed record StudyVariable
 
     private static string Spell(double value) =>
         PlainNumber.Of(
-            double.Parse(value.ToString("G9", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+            double.Parse(
+                value.ToString("G9", CultureInfo.InvariantCulture),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture
+            )
         );
 }

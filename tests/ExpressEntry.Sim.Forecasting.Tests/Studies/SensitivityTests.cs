@@ -239,8 +239,7 @@ public sealed class SensitivityTests
                         .Range(0, rows)
                         .Select(row =>
                             keys.Select(
-                                    (_, key) =>
-                                        PlainNumber.Of(sample[row + (block == -1 || block == key ? rows : 0)][key])
+                                    (_, key) => PlainNumber.Of(sample[row + (block == -1 || block == key ? rows : 0)][key])
                                 )
                                 .ToImmutableArray()
                         )

@@ -49,7 +49,15 @@ public sealed class StudySolverTests
             StudyVariable.Range("k", 0, 10),
             StudyStatistic.Median,
             500,
-            x => [.. Enumerable.Repeat(x < 4 ? 501.0 : x <= 7 ? 500 : 499, 9)],
+            x =>
+                [
+                    .. Enumerable.Repeat(
+                        x < 4 ? 501.0
+                            : x <= 7 ? 500
+                            : 499,
+                        9
+                    ),
+                ],
             tolerance: 0.01
         );
         Assert.Equal(5.5, result.Value.Value, 0.05);
@@ -87,7 +95,8 @@ public sealed class StudySolverTests
                         .. Enumerable
                             .Range(0, 200)
                             .Select(i =>
-                                (5 * x * (1 + (0.2 * TestFunctions.Normal(key, 1, i)))) + (3 * TestFunctions.Normal(key, 2, i))
+                                (5 * x * (1 + (0.2 * TestFunctions.Normal(key, 1, i))))
+                                + (3 * TestFunctions.Normal(key, 2, i))
                             ),
                     ],
                 seed: seed
@@ -159,7 +168,16 @@ public sealed class StudySolverTests
             StudyVariable.Range("k", 0, 100),
             StudyStatistic.Parse("prob<=500"),
             0.4,
-            x => [.. Enumerable.Range(0, 100).Select(i => i % 5 == 0 ? double.NaN : x > i ? 490 : 510)],
+            x =>
+                [
+                    .. Enumerable
+                        .Range(0, 100)
+                        .Select(i =>
+                            i % 5 == 0 ? double.NaN
+                            : x > i ? 490
+                            : 510
+                        ),
+                ],
             tolerance: 0.5
         );
         Assert.Equal(50, result.Value.Value, 1.5);

@@ -28,7 +28,8 @@ internal static class TestFunctions
 
     /// <summary>Sobol's g-function with its coefficients, over 0..1.</summary>
     public static double G(double[] x, double[] a) =>
-        x.Select((value, i) => (Math.Abs((4 * value) - 2) + a[i]) / (1 + a[i])).Aggregate(1.0, (product, one) => product * one);
+        x.Select((value, i) => (Math.Abs((4 * value) - 2) + a[i]) / (1 + a[i]))
+            .Aggregate(1.0, (product, one) => product * one);
 
     /// <summary>First-order and total indices of <see cref="G"/>.</summary>
     public static (double[] First, double[] Total) GIndices(double[] a)

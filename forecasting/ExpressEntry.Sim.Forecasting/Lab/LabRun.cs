@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Engine.MonteCarlo;
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
 
@@ -28,6 +29,16 @@ public static class LabRun
         LabSettings settings,
         Action<int, int>? onDone = null,
         CancellationToken cancellation = default
+    ) => Run(scenarios, outputs, null, settings, onDone, cancellation);
+
+    /// <summary>Runs scenarios and measures other figures besides.</summary>
+    internal static LabResult Run(
+        ImmutableArray<LabScenario> scenarios,
+        ImmutableArray<OutputName> outputs,
+        IRecordMeasure? besides,
+        LabSettings settings,
+        Action<int, int>? onDone,
+        CancellationToken cancellation
     )
     {
         foreach (LabScenario scenario in scenarios)
@@ -40,7 +51,12 @@ public static class LabRun
 
         ImmutableArray<OutputValues> values =
         [
-            .. scenarios.Select(_ => new OutputValues(outputs, settings.FirstReplication, settings.Replications)),
+            .. scenarios.Select(_ => new OutputValues(
+                outputs,
+                settings.FirstReplication,
+                settings.Replications,
+                besides?.Columns ?? 0
+            )),
         ];
         var failures = new Failures(scenarios.Length);
         int total = checked(scenarios.Length * settings.Replications);
@@ -66,6 +82,7 @@ public static class LabRun
                         values[scenario].Writable(i)[row] = OutputMeasure.ValueOf(outputs[i], record);
                     }
 
+                    besides?.Measure(record, values[scenario].Unnamed(row));
                     return true;
                 }
 #pragma warning disable CA1031 // One scenario's failure is its own; the caller gets it with the results.

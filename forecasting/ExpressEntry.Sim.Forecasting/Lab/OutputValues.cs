@@ -7,13 +7,24 @@ namespace ExpressEntry.Sim.Forecasting.Lab;
 public sealed class OutputValues
 {
     private readonly double[] _values; // output by output
+    private readonly double[][] _unnamed;
 
     /// <summary>Makes a table full of missing values.</summary>
     /// <param name="outputs">One a column.</param>
     /// <param name="firstReplication">Number of the first row's replication, 1 or more.</param>
     /// <param name="replications">Rows.</param>
     public OutputValues(ImmutableArray<OutputName> outputs, int firstReplication, int replications)
+        : this(outputs, firstReplication, replications, 0) { }
+
+    /// <summary>Makes a table with further columns, of figures without a name.</summary>
+    internal OutputValues(ImmutableArray<OutputName> outputs, int firstReplication, int replications, int unnamed)
     {
+        _unnamed = new double[replications][];
+        for (int row = 0; row < replications; row++)
+        {
+            _unnamed[row] = new double[unnamed];
+        }
+
         (Outputs, FirstReplication, Replications) = (outputs, firstReplication, replications);
         _values = new double[(long)outputs.Length * replications];
         Array.Fill(_values, double.NaN);
@@ -39,6 +50,12 @@ public sealed class OutputValues
         Outputs.IndexOf(output) is >= 0 and int place
             ? Column(place)
             : throw new ArgumentException($"The output '{output}' was not measured.", nameof(output));
+
+    /// <summary>A replication's figures without a name.</summary>
+    internal Span<double> Unnamed(int row) => _unnamed[row];
+
+    /// <summary>A column of figures without a name.</summary>
+    internal double[] UnnamedColumn(int column) => [.. _unnamed.Select(row => row[column])];
 
     /// <summary>The column, to be filled in. Threads may write different rows at the same time.</summary>
     internal Span<double> Writable(int output) => _values.AsSpan(output * Replications, Replications);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
 
@@ -20,7 +22,10 @@ public static class StoredRun
     /// <exception cref="InvalidInputException">
     /// A file is damaged or missing, or an output cannot be measured: its period is not simulated, its band is not counted.
     /// </exception>
-    public static OutputValues Measure(ResultSet set, ImmutableArray<OutputName> outputs)
+    public static OutputValues Measure(ResultSet set, ImmutableArray<OutputName> outputs) => Measure(set, outputs, null);
+
+    /// <summary>Measures outputs and other figures besides.</summary>
+    internal static OutputValues Measure(ResultSet set, ImmutableArray<OutputName> outputs, IRecordMeasure? besides)
     {
         ImmutableArray<RecordMonth> months = MonthsOf(set);
         foreach (OutputName output in outputs)
@@ -29,8 +34,9 @@ public static class StoredRun
         }
 
         ResultManifest manifest = set.Manifest;
-        var values = new OutputValues(outputs, manifest.FirstReplication, manifest.Replications);
-        foreach (int table in outputs.Select(OutputMeasure.TableOf).Distinct().Order())
+        var values = new OutputValues(outputs, manifest.FirstReplication, manifest.Replications, besides?.Columns ?? 0);
+        int[] tables = [.. outputs.Select(OutputMeasure.TableOf), .. besides is null ? Array.Empty<int>() : [besides.Table]];
+        foreach (int table in tables.Distinct().Order())
         {
             int[] own = [.. Enumerable.Range(0, outputs.Length).Where(i => OutputMeasure.TableOf(outputs[i]) == table)];
             FillEmpty(own, values, months, table);
@@ -51,6 +57,10 @@ public static class StoredRun
                     }
 
                     isChecked = true;
+                    if (besides?.Table == table)
+                    {
+                        besides.Measure(record, values.Unnamed(RowOf(set, replication)));
+                    }
                 }
             );
             set.Read(table, records.Add);
@@ -86,6 +96,14 @@ public static class StoredRun
         throw new InvalidInputException(
             $"{Path.Combine(set.Path, RunDescription.FileName)} has no scenario with as_of and horizon_days; it is not one that 'eesim simulate' wrote."
         );
+    }
+
+    /// <summary>The bands a result set's pool is counted in, from the top.</summary>
+    internal static ImmutableArray<ScoreBand> BandsOf(ResultSet set)
+    {
+        ImmutableArray<ScoreBand> bands = [];
+        set.Read(ResultTables.Pool, rows => bands = bands.IsEmpty && rows.Count > 0 ? TableRecords.BandsOf(rows) : bands);
+        return bands;
     }
 
     // A replication without a round, or without an invitation, has no row: its counts are 0, not missing.

@@ -21,6 +21,21 @@ internal sealed class TableRecords(int table, ImmutableArray<RecordMonth> months
     private int _band;
     private int[] _profiles = [];
 
+    /// <summary>The labels of the first count of the pool; every other count has the same ones.</summary>
+    public static ImmutableArray<ScoreBand> BandsOf(TableRows rows)
+    {
+        ReadOnlySpan<int> replications = rows.Column<int>(0).Values;
+        ReadOnlySpan<long> at = rows.Column<long>(1).Values;
+        var bands = ImmutableArray.CreateBuilder<ScoreBand>();
+        for (int i = 0; i < rows.Count && at[i] == at[0] && replications[i] == replications[0]; i++)
+        {
+            string label = rows.Column<string?>(2).Values[i]!;
+            bands.Add(ScoreBand.TryParse(label, out ScoreBand band) ? band : throw Wrong(ResultTables.Pool, "band", label));
+        }
+
+        return bands.DrainToImmutable();
+    }
+
     /// <summary>Adds rows.</summary>
     /// <exception cref="InvalidInputException">A word or month is not one of a result set's.</exception>
     public void Add(TableRows rows)
@@ -65,21 +80,6 @@ internal sealed class TableRecords(int table, ImmutableArray<RecordMonth> months
         _record!.Clear();
         _look = long.MinValue;
         _replication = 0;
-    }
-
-    // The labels of the first count of the pool; every other count has the same ones.
-    private static ImmutableArray<ScoreBand> BandsOf(TableRows rows)
-    {
-        ReadOnlySpan<int> replications = rows.Column<int>(0).Values;
-        ReadOnlySpan<long> at = rows.Column<long>(1).Values;
-        var bands = ImmutableArray.CreateBuilder<ScoreBand>();
-        for (int i = 0; i < rows.Count && at[i] == at[0] && replications[i] == replications[0]; i++)
-        {
-            string label = rows.Column<string?>(2).Values[i]!;
-            bands.Add(ScoreBand.TryParse(label, out ScoreBand band) ? band : throw Wrong(ResultTables.Pool, "band", label));
-        }
-
-        return bands.DrainToImmutable();
     }
 
     private static InvalidInputException Wrong(int table, string column, string? value) =>

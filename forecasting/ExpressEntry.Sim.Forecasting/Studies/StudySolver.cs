@@ -165,7 +165,9 @@ public static class StudySolver
             }
         }
 
-        value = samples.Snap(Meet(request, samples, from, to).Place);
+        // A value nearer than the tolerance is not worth a run of its own.
+        double refined = samples.Snap(Meet(request, samples, from, to).Place);
+        value = Math.Abs(refined - value) > tolerance ? refined : value;
         double achieved = samples.At(value);
         (double[] places, bool isLowOpen, bool isHighOpen) = Resample(request, samples, from, to);
         Interval interval = Interval.Of(value, places, value);

@@ -72,7 +72,12 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(0, Sweep("out", "--vary", $"{Size}=10,20,40"));
         foreach (
             string part in (string[])
-                ["Small, July 24, 2026 to August 13, 2026: 3 points", "Mean of each output", "median ●", "20 replications"]
+                [
+                    "Small, July 24, 2026 to August 13, 2026: 3 points",
+                    "Mean of each output ± its standard error",
+                    "median ●",
+                    "20 replications",
+                ]
         )
         {
             Assert.Contains(part, _host.Out, StringComparison.Ordinal);

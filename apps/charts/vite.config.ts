@@ -13,6 +13,15 @@ NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE US
 
 // Two files: charts.js for pages (one script, no module), and render.mjs, with which Node writes charts to SVG files.
 export default defineConfig(({ mode }) => ({
+  plugins: [
+    {
+      // The minifier takes comments away, so the notice is put on at the very end.
+      name: "notice",
+      generateBundle(_options, bundle) {
+        for (const file of Object.values(bundle)) if (file.type === "chunk") file.code = `${notice}\n${file.code}`;
+      },
+    },
+  ],
   build: {
     target: "es2022",
     emptyOutDir: mode !== "node",
@@ -21,7 +30,7 @@ export default defineConfig(({ mode }) => ({
       mode === "node"
         ? { entry: "src/render.ts", formats: ["es"], fileName: () => "render.mjs" }
         : { entry: "src/page.ts", formats: ["iife"], name: "EesimCharts", fileName: () => "charts.js" },
-    rollupOptions: { output: { banner: notice }, ...(mode === "node" ? { external: [/^node:/] } : {}) },
+    rolldownOptions: mode === "node" ? { external: [/^node:/] } : {},
   },
   test: { include: ["tests/**/*.test.ts"] },
 }));

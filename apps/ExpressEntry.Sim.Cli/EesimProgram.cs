@@ -12,6 +12,7 @@ using ExpressEntry.Sim.Cli.Models;
 using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Cli.Simulate;
 using ExpressEntry.Sim.Data;
@@ -95,6 +96,7 @@ internal static class EesimProgram
             ModelsCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
+            ReportCommand.Create(host),
             ReplayCommand.Create(host),
             PopulationCommand.Create(host),
             BenchCommand.Create(host),

@@ -97,6 +97,7 @@ internal static class EesimProgram
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
             ReportCommand.Create(host),
+            TablesCommand.Create(host),
             ReplayCommand.Create(host),
             PopulationCommand.Create(host),
             BenchCommand.Create(host),

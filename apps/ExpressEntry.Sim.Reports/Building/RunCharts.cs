@@ -9,6 +9,7 @@ namespace ExpressEntry.Sim.Reports.Building;
 /// <summary>The charts of one run: cut-offs, pool, invitations and admissions by month.</summary>
 internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHistory? history)
 {
+    private const double OftenShare = 0.2;
     private static readonly ImmutableArray<string> Programs = ["pnp", "cec", "fsw", "fst", "none"];
 
     private string Source =>
@@ -33,7 +34,10 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                 .Where(round => round.Type == type.Type && round.Date >= run.AsOf.AddYears(-1) && round.Cutoff is not null)
                 .Select(round => (round.Date, round.Cutoff!.Value)),
         ];
-        int[] held = [.. Enumerable.Range(0, run.Months.Length).Where(i => type.CutoffsByMonth[i] is not null)];
+        // The title speaks of months in which a round is not a rare thing.
+        int[] any = [.. Enumerable.Range(0, run.Months.Length).Where(i => type.CutoffsByMonth[i] is not null)];
+        int[] often = [.. any.Where(i => type.ShareByMonth[i] >= OftenShare)];
+        int[] held = often.Length > 0 ? often : any;
         string dots = past.Length > 0 ? speech.Say(" Dots: rounds held.", " Points : rondes tenues.") : "";
         return new ReportChart(
             $"cutoffs-{word.Replace('_', '-')}",
@@ -69,11 +73,11 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                 Cells.Columns(
                     speech.Say("Month", "Mois"),
                     speech.Say("Futures with a round", "Futurs avec une ronde"),
-                    "5%",
-                    "25%",
+                    speech.Percent(0.05),
+                    speech.Percent(0.25),
                     speech.Say("Median", "Médiane"),
-                    "75%",
-                    "95%"
+                    speech.Percent(0.75),
+                    speech.Percent(0.95)
                 ),
                 [
                     .. run.Months.Select(

@@ -35,13 +35,13 @@ internal static class RunTables
                 speech.Say("Type of round", "Type de ronde"),
                 speech.Say("Rounds, mean", "Rondes, moyenne"),
                 speech.Say("Invitations, mean", "Invitations, moyenne"),
-                speech.Say("5%", "5 %"),
-                speech.Say("95%", "95 %"),
-                speech.Say("Cut-off, median", "Note de coupure, médiane"),
-                speech.Say("5%", "5 %"),
-                speech.Say("25%", "25 %"),
-                speech.Say("75%", "75 %"),
-                speech.Say("95%", "95 %")
+                speech.Say("Invitations, 5%", "Invitations, 5 %"),
+                speech.Say("Invitations, 95%", "Invitations, 95 %"),
+                speech.Say("Cut-off, median", "Note, médiane"),
+                speech.Say("Cut-off, 5%", "Note, 5 %"),
+                speech.Say("Cut-off, 25%", "Note, 25 %"),
+                speech.Say("Cut-off, 75%", "Note, 75 %"),
+                speech.Say("Cut-off, 95%", "Note, 95 %")
             ),
             [
                 .. types.Select(type =>

@@ -7,6 +7,7 @@ namespace ExpressEntry.Sim.Reports.Runs;
 internal sealed class FlowTally(ImmutableArray<DateOnly> months, int first, int replications)
 {
     private const string All = "all";
+    private const string Submitted = "submitted";
     private readonly MonthPlaces _places = new(months);
     private readonly Dictionary<(string Program, string Flow), long[][]> _counts = [];
 
@@ -23,6 +24,11 @@ internal sealed class FlowTally(ImmutableArray<DateOnly> months, int first, int 
             int replication = numbers[i] - first;
             CountsOf(programs[i]!, flows[i]!)[month][replication] += counts[i];
             CountsOf(All, flows[i]!)[month][replication] += counts[i];
+            if (flows[i] is "arrived" or "re_entered")
+            {
+                // What a year-end report calls profiles submitted: first ones and new ones together.
+                CountsOf(All, Submitted)[month][replication] += counts[i];
+            }
         }
     }
 

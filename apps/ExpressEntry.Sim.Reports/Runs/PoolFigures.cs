@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
 
 namespace ExpressEntry.Sim.Reports.Runs;
 
@@ -6,10 +7,10 @@ namespace ExpressEntry.Sim.Reports.Runs;
 /// <param name="Bands">Labels of the bands from the top, as <c>601-1200</c>.</param>
 /// <param name="Means">One list a band, one mean count a month.</param>
 /// <param name="Totals">The whole pool, one a month.</param>
-/// <param name="BandsAtEnd">Each band at the end of the horizon.</param>
+/// <param name="BandsAtEnd">Each band of the official layout at the end of the horizon, a parent before its sub-bands.</param>
 public sealed record PoolFigures(
     ImmutableArray<string> Bands,
     ImmutableArray<ImmutableArray<double>> Means,
     ImmutableArray<Spread> Totals,
-    ImmutableArray<Spread> BandsAtEnd
+    ImmutableArray<(ScoreBand Band, Spread Counts)> BandsAtEnd
 );

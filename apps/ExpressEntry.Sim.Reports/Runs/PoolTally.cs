@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 
 namespace ExpressEntry.Sim.Reports.Runs;
@@ -6,6 +7,9 @@ namespace ExpressEntry.Sim.Reports.Runs;
 /// <summary>Adds up <c>pool.parquet</c> at the end of each month and of the run.</summary>
 internal sealed class PoolTally
 {
+    // The bands of the official page that are shown with their tens.
+    private static readonly ImmutableArray<ScoreBand> Parents = [new ScoreBand(451, 500), new ScoreBand(401, 450)];
+
     private readonly Dictionary<long, int> _ends = [];
     private readonly Dictionary<string, int> _bands = new(StringComparer.Ordinal);
     private readonly List<long[]> _sums = [];
@@ -61,6 +65,42 @@ internal sealed class PoolTally
             [.. _bands.OrderBy(entry => entry.Value).Select(entry => entry.Key)],
             [.. _sums.Select(sums => sums.Select(sum => (double)sum / _replications).ToImmutableArray())],
             [.. _totals.Select(total => Spread.Of(total))],
-            [.. _atEnd.Select(counts => Spread.Of(counts))]
+            [.. BandsAtEnd()]
         );
+
+    private IEnumerable<(ScoreBand Band, Spread Counts)> BandsAtEnd()
+    {
+        HashSet<ScoreBand> shown = [];
+        foreach ((string label, int place) in _bands.OrderBy(entry => entry.Value))
+        {
+            if (!ScoreBand.TryParse(label, out ScoreBand band))
+            {
+                continue;
+            }
+
+            foreach (ScoreBand parent in Parents.Where(parent => parent.IsParentOf(band) && shown.Add(parent)))
+            {
+                yield return (parent, Spread.Of(SumOf(parent)));
+            }
+
+            yield return (band, Spread.Of(_atEnd[place]));
+        }
+    }
+
+    private long[] SumOf(ScoreBand parent)
+    {
+        long[] sum = new long[_replications];
+        foreach ((string label, int place) in _bands)
+        {
+            if (ScoreBand.TryParse(label, out ScoreBand band) && parent.IsParentOf(band))
+            {
+                for (int i = 0; i < sum.Length; i++)
+                {
+                    sum[i] += _atEnd[place][i];
+                }
+            }
+        }
+
+        return sum;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class RoundTally(ImmutableArray<DateOnly> months, int first, int
                 _ = RoundTypes.TryParse(word, out RoundType type);
                 if (!_types.TryGetValue(type, out own))
                 {
-                    _types[type] = own = new TypeTally(months.Length, replications);
+                    _types[type] = own = new TypeTally(months, replications);
                 }
             }
 
@@ -39,12 +39,12 @@ internal sealed class RoundTally(ImmutableArray<DateOnly> months, int first, int
 
     public ImmutableArray<TypeFigures> Finish() => [.. _types.Select(entry => entry.Value.Finish(entry.Key))];
 
-    private sealed class TypeTally(int months, int replications)
+    private sealed class TypeTally(ImmutableArray<DateOnly> months, int replications)
     {
         private readonly CutoffHistogram _all = new();
-        private readonly CutoffHistogram[] _cutoffs = [.. Enumerable.Range(0, months).Select(_ => new CutoffHistogram())];
-        private readonly long[][] _invited = [.. Enumerable.Range(0, months).Select(_ => new long[replications])];
-        private readonly bool[][] _hasRound = [.. Enumerable.Range(0, months).Select(_ => new bool[replications])];
+        private readonly CutoffHistogram[] _cutoffs = [.. months.Select(_ => new CutoffHistogram())];
+        private readonly long[][] _invited = [.. months.Select(_ => new long[replications])];
+        private readonly bool[][] _hasRound = [.. months.Select(_ => new bool[replications])];
         private long _rounds;
 
         public void Add(int replication, int month, int invited, int? cutoff)
@@ -61,24 +61,35 @@ internal sealed class RoundTally(ImmutableArray<DateOnly> months, int first, int
 
         public TypeFigures Finish(RoundType type)
         {
-            long[] whole = new long[replications];
-            foreach (long[] month in _invited)
-            {
-                for (int i = 0; i < replications; i++)
-                {
-                    whole[i] += month[i];
-                }
-            }
-
             return new TypeFigures(
                 type,
                 (double)_rounds / replications,
                 Spread.Of(_all),
-                Spread.Of(whole),
+                Spread.Of(Sum(_ => true)),
                 [.. _cutoffs.Select(Spread.Of)],
                 [.. _hasRound.Select(month => month.Count(has => has) / (double)replications)],
-                [.. _invited.Select(month => Spread.Of(month))]
+                [.. _invited.Select(month => Spread.Of(month))],
+                [
+                    .. months
+                        .Select(month => month.Year)
+                        .Distinct()
+                        .Select(year => Spread.Of(Sum(place => months[place].Year == year))),
+                ]
             );
+        }
+
+        private long[] Sum(Func<int, bool> isIn)
+        {
+            long[] sum = new long[replications];
+            for (int month = 0; month < months.Length; month++)
+            {
+                for (int i = 0; i < replications && isIn(month); i++)
+                {
+                    sum[i] += _invited[month][i];
+                }
+            }
+
+            return sum;
         }
     }
 }

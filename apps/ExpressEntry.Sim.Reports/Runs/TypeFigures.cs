@@ -11,6 +11,7 @@ namespace ExpressEntry.Sim.Reports.Runs;
 /// <param name="CutoffsByMonth">One a month of the run: cut-offs of its rounds; null where there are none.</param>
 /// <param name="ShareByMonth">One a month: the share of replications with a round in it.</param>
 /// <param name="InvitationsByMonth">One a month.</param>
+/// <param name="InvitationsByYear">One a calendar year of the run: its part within the run.</param>
 public sealed record TypeFigures(
     RoundType Type,
     double Rounds,
@@ -18,5 +19,6 @@ public sealed record TypeFigures(
     Spread Invitations,
     ImmutableArray<Spread?> CutoffsByMonth,
     ImmutableArray<double> ShareByMonth,
-    ImmutableArray<Spread> InvitationsByMonth
+    ImmutableArray<Spread> InvitationsByMonth,
+    ImmutableArray<Spread> InvitationsByYear
 );

@@ -53,6 +53,7 @@ public static class GroupNames
     public static string OfFlow(ReportSpeech speech, string flow) =>
         flow switch
         {
+            "submitted" => speech.Say("Profiles submitted", "Profils présentés"),
             "arrived" => speech.Say("Profiles submitted, first ones", "Profils présentés pour la première fois"),
             "re_entered" => speech.Say("Profiles submitted again", "Profils présentés de nouveau"),
             "nominated" => speech.Say("Nominations accepted", "Désignations acceptées"),

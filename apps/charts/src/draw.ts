@@ -65,15 +65,14 @@ function optionsOf(spec: ChartSpec, width: number): Options {
 }
 
 function fan(spec: FanSpec, width: number): Options {
+  const asOf = day(spec.asOf);
   const boxes = spec.months.flatMap((text, i) => {
     const [low, q25, median, q75, high] = [spec.low[i], spec.q25[i], spec.median[i], spec.q75[i], spec.high[i]];
     return low == null || q25 == null || median == null || q75 == null || high == null
       ? []
-      : [{ x1: startOfMonth(text), x2: startOfNextMonth(text), low, q25, median, q75, high }];
+      : [{ x1: later(startOfMonth(text), asOf), x2: startOfNextMonth(text), low, q25, median, q75, high }];
   });
   const past = spec.past.map((round) => ({ x: day(round.date), y: round.value }));
-  const asOf = day(spec.asOf);
-  // One month more than the boxes have, so that a first day within a month is not cut off.
   const first = past[0]?.x ?? boxes[0]?.x1 ?? asOf;
   const last = startOfNextMonth(spec.months.at(-1) ?? spec.asOf);
   return {
@@ -83,9 +82,7 @@ function fan(spec: FanSpec, width: number): Options {
     x: { type: "utc", domain: [first, last], label: null },
     y: { label: null, grid: true, nice: true, tickFormat: (v: number) => number(v, spec.lang), ticks: 5 },
     marks: [
-      Plot.axisX(monthTicks(first, last, width), {
-        tickFormat: (date: Date) => month(date, spec.lang, date.getUTCMonth() === 0 || isFirstTick(date, first, last, width)),
-      }),
+      monthAxis(spec, first, last, width),
       Plot.rect(boxes, { x1: "x1", x2: "x2", y1: "low", y2: "high", fill: paleBlue, insetLeft: 1, insetRight: 1 }),
       Plot.rect(boxes, { x1: "x1", x2: "x2", y1: "q25", y2: "q75", fill: lightBlue, insetLeft: 1, insetRight: 1 }),
       Plot.ruleY(boxes, { x1: "x1", x2: "x2", y: "median", stroke: blue, strokeWidth: 2.5, insetLeft: 1, insetRight: 1 }),
@@ -93,6 +90,25 @@ function fan(spec: FanSpec, width: number): Options {
       Plot.dot(past, { x: "x", y: "y", r: 2.6, fill: ink }),
     ],
   };
+}
+
+/** A label in the middle of each month that gets one; the year stands below the first label and below January. */
+function monthAxis(spec: ChartSpec, first: Date, last: Date, width: number, anchor?: "bottom"): Plot.Markish {
+  const ticks = monthTicks(first, last, width);
+  const labels = new Map(
+    ticks.map((tick, i) => [
+      (tick.getTime() + startOfNextMonth(tick.toISOString()).getTime()) / 2,
+      month(tick, spec.lang, i === 0 || tick.getUTCMonth() === 0),
+    ]),
+  );
+  return Plot.axisX(
+    [...labels.keys()].map((time) => new Date(time)),
+    { tickSize: 0, tickPadding: 7, tickFormat: (date: Date) => labels.get(date.getTime()) ?? "", ...(anchor ? { anchor } : {}) },
+  );
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
 function monthTicks(first: Date, last: Date, width: number): Date[] {
@@ -103,10 +119,6 @@ function monthTicks(first: Date, last: Date, width: number): Date[] {
   const step = [1, 2, 3, 4, 6, 12].find((s) => all.length / s <= Math.max(2, (width - 60) / 46)) ?? 12;
   // Counted from January, so that a year's name stands on its own first month.
   return all.filter((date) => date.getUTCMonth() % step === 0);
-}
-
-function isFirstTick(date: Date, first: Date, last: Date, width: number): boolean {
-  return monthTicks(first, last, width)[0]?.getTime() === date.getTime();
 }
 
 function heat(spec: HeatSpec, width: number): Options {
@@ -153,34 +165,38 @@ interface Cell {
 }
 
 function panels(spec: PanelsSpec, width: number): Options {
-  const rows = spec.panels.flatMap((panel) =>
+  // Each panel has its own scale, from 0 to a round number: values are drawn as shares of it.
+  const tops = spec.panels.map((panel) => roundUp(Math.max(1, ...panel.high, ...panel.mean)));
+  const rows = spec.panels.flatMap((panel, p) =>
     spec.months.map((text, i) => ({
       panel: panel.label,
       x1: startOfMonth(text),
       x2: startOfNextMonth(text),
       middle: new Date((startOfMonth(text).getTime() + startOfNextMonth(text).getTime()) / 2),
-      mean: panel.mean[i] ?? 0,
-      low: panel.low[i] ?? 0,
-      high: panel.high[i] ?? 0,
+      mean: (panel.mean[i] ?? 0) / (tops[p] ?? 1),
+      low: (panel.low[i] ?? 0) / (tops[p] ?? 1),
+      high: (panel.high[i] ?? 0) / (tops[p] ?? 1),
     })),
   );
+  const scales = spec.panels.flatMap((panel, p) => [
+    { panel: panel.label, y: 0, text: number(0, spec.lang) },
+    { panel: panel.label, y: 1, text: number(tops[p] ?? 1, spec.lang) },
+  ]);
   const first = startOfMonth(spec.months[0] ?? "2000-01");
   const last = startOfNextMonth(spec.months.at(-1) ?? "2000-01");
   return {
     height: spec.panels.length * 84 + 44,
-    marginLeft: 52,
+    marginLeft: 60,
     marginRight: 8,
     marginTop: 20,
     marginBottom: 40,
     x: { type: "utc", domain: [first, last], label: null },
-    y: { label: null, grid: true, ticks: 2, tickFormat: (v: number) => number(v, spec.lang), nice: true },
+    y: { axis: null, domain: [0, 1] },
     fy: { label: null, domain: spec.panels.map((panel) => panel.label), padding: 0.34, axis: null },
     marks: [
-      Plot.axisX(monthTicks(first, last, width), {
-        anchor: "bottom",
-        tickFormat: (date: Date) => month(date, spec.lang, date.getUTCMonth() === 0 || isFirstTick(date, first, last, width)),
-      }),
-      Plot.ruleY([0], { stroke: grey }),
+      monthAxis(spec, first, last, width, "bottom"),
+      Plot.ruleY(scales, { fy: "panel", y: "y", stroke: "#d5dbe1", strokeWidth: 1 }),
+      Plot.text(scales, { fy: "panel", y: "y", text: "text", frameAnchor: "left", textAnchor: "end", dx: -8 }),
       Plot.rect(rows, { fy: "panel", x1: "x1", x2: "x2", y1: 0, y2: "mean", fill: lightBlue, insetLeft: 1.5, insetRight: 1.5 }),
       Plot.ruleX(rows, { fy: "panel", x: "middle", y1: "low", y2: "high", stroke: ink, strokeWidth: 1.2 }),
       Plot.text(spec.panels, {
@@ -188,11 +204,17 @@ function panels(spec: PanelsSpec, width: number): Options {
         text: "label",
         frameAnchor: "top-left",
         textAnchor: "start",
-        dy: -14,
+        dy: -16,
         fontWeight: 600,
       }),
     ],
   };
+}
+
+/** The next of 1, 2, 2.5, 4, 5, 10 times a power of ten. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 2.5, 4, 5, 10].find((step) => step * power >= value) ?? 10);
 }
 
 // Circle first, then square, triangle, diamond: told apart without colour.

@@ -122,7 +122,7 @@ internal static class ReportFiles
                 }
                 else
                 {
-                    json.WriteStringValue(cell.Text);
+                    json.WriteStringValue(cell.Code ?? cell.Text.Trim());
                 }
             }
 

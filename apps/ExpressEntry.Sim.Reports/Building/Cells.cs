@@ -19,6 +19,12 @@ internal static class Cells
     public static ReportCell ShareCell(this ReportSpeech speech, double share, int digits = 0) =>
         double.IsFinite(share) ? new ReportCell(speech.Percent(share, digits), share) : new ReportCell(ReportSpeech.Dash);
 
+    public static ReportCell InstantCell(this ReportSpeech speech, DateTimeOffset at) =>
+        new(
+            speech.Instant(at),
+            Code: at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
+        );
+
     /// <summary>A number that may not be published.</summary>
     public static ReportCell PublishedCell(this ReportSpeech speech, double? value, int digits = 0) =>
         value is { } number ? speech.Cell(number, digits) : new ReportCell(speech.NotPublished);

@@ -51,7 +51,7 @@ public static class RoundsTable
         [
             Cells.Text(round.Number),
             Cells.Text(round.Name ?? GroupNames.Of(speech, round.Type)),
-            Cells.Text(round.At is { } at ? speech.Instant(at) : speech.Day(round.Date)),
+            round.At is { } at ? speech.InstantCell(at) : new ReportCell(speech.Day(round.Date), Code: SpecJson.Day(round.Date)),
             round.Invitations is { } size ? speech.Cell(size) : Cells.Text(unknown),
             Cells.Text(
                 round.Invitations is { } rank
@@ -59,7 +59,7 @@ public static class RoundsTable
                     : unknown
             ),
             round.Cutoff is { } cutoff ? speech.Cell(cutoff) : Cells.Text(unknown),
-            Cells.Text(round.TieBreak is { } tie ? speech.Instant(tie) : unknown),
+            round.TieBreak is { } tie ? speech.InstantCell(tie) : Cells.Text(unknown),
             Cells.Text(round.Invitations is { } issued ? Instructions(speech, round, issued) : unknown),
         ];
     }

@@ -25,7 +25,7 @@ public static class CsvTable
         {
             foreach (ReportCell cell in row)
             {
-                csv.WriteField(cell.Value?.ToString("R", CultureInfo.InvariantCulture) ?? cell.Text.Trim());
+                csv.WriteField(cell.Value?.ToString("R", CultureInfo.InvariantCulture) ?? cell.Code ?? cell.Text.Trim());
             }
 
             csv.NextRecord();

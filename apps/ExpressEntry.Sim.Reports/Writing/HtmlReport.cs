@@ -105,7 +105,9 @@ public sealed class HtmlReport
     {
         string id = "section-" + number.ToString(CultureInfo.InvariantCulture);
         Line($"<section aria-labelledby=\"{id}\">");
-        Line($"<h2 id=\"{id}\">{Escape(section.Heading)}</h2>");
+        // A page of one table says its name once.
+        string heading = section.Heading == _report.Title ? _speech.Say("Table", "Tableau") : section.Heading;
+        Line($"<h2 id=\"{id}\">{Escape(heading)}</h2>");
         bool isInRow = false;
         foreach (ReportBlock block in section.Blocks)
         {
@@ -180,7 +182,9 @@ public sealed class HtmlReport
                 string value = row[i].Value is { } number
                     ? $" data-value=\"{number.ToString("R", CultureInfo.InvariantCulture)}\""
                     : "";
-                string text = Escape(row[i].Text);
+                string text = row[i].Code is { } code
+                    ? $"<time datetime=\"{Escape(code)}\">{Escape(row[i].Text)}</time>"
+                    : Escape(row[i].Text);
                 _out.Write(i == 0 ? $"<th scope=\"row\"{numeric}{value}>{text}</th>" : $"<td{numeric}{value}>{text}</td>");
             }
 

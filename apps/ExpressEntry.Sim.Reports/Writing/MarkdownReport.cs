@@ -24,7 +24,8 @@ public static class MarkdownReport
 
         foreach (ReportSection section in report.Sections)
         {
-            output.Write($"\n## {Escape(section.Heading)}\n");
+            // A page of one table says its name once.
+            output.Write(section.Heading == report.Title ? "" : $"\n## {Escape(section.Heading)}\n");
             foreach (ReportBlock block in section.Blocks)
             {
                 output.Write("\n");

@@ -45,8 +45,8 @@ public sealed class BacktestReport
             yield return TitleOf(task)
                 + _speech.Say(": ", " : ")
                 + _speech.Say(
-                    $"mean error {_speech.Number(all.MeanAbsoluteError, 1)} points over {_speech.Number(all.Rows)} rounds, {_speech.Percent(all.Skill)} less than “same as last time”; {_speech.Percent(all.Coverage90)} of cut-offs inside the 90% ranges.",
-                    $"erreur moyenne de {_speech.Number(all.MeanAbsoluteError, 1)} points sur {_speech.Number(all.Rows)} rondes, {_speech.Percent(all.Skill)} de moins que « comme la dernière fois »; {_speech.Percent(all.Coverage90)} des notes dans les intervalles à 90 %."
+                    $"mean error {_speech.Number(all.MeanAbsoluteError, 1)} points over {_speech.Number(all.Rows)} rounds; {_speech.Percent(all.Skill)} less error of the whole forecast (CRPS) than “same as last time”; {_speech.Percent(all.Coverage90)} of cut-offs inside the 90% ranges.",
+                    $"erreur moyenne de {_speech.Number(all.MeanAbsoluteError, 1)} points sur {_speech.Number(all.Rows)} rondes; {_speech.Percent(all.Skill)} d'erreur de moins pour toute la prévision (CRPS) que « comme la dernière fois »; {_speech.Percent(all.Coverage90)} des notes dans les intervalles à 90 %."
                 );
         }
 

@@ -4,6 +4,7 @@ using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Bench;
 using ExpressEntry.Sim.Cli.Calibrate;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Compare;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.Hindcasts;
 using ExpressEntry.Sim.Cli.History;
@@ -96,6 +97,7 @@ internal static class EesimProgram
             ModelsCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
+            CompareCommand.Create(host),
             ReportCommand.Create(host),
             TablesCommand.Create(host),
             ReplayCommand.Create(host),

@@ -4,14 +4,14 @@ using System.Security.Cryptography;
 namespace ExpressEntry.Sim.Data.Results;
 
 /// <summary>
-/// The rows of one batch of replications in one file, kept until the run is finished: a layout number, the three tables as
+/// The rows of one batch of replications in one file, kept until the run is finished: a layout number, the tables as
 /// plain columns, and the SHA-256 of everything before it.
 /// </summary>
 /// <remarks>An object keeps its memory from part to part; used by one thread at a time.</remarks>
 internal sealed class ResultPart : IDisposable
 {
     private const int DigestBytes = 32;
-    private static readonly byte[] Layout = [.. "EEpart1\n"u8];
+    private static readonly byte[] Layout = [.. "EEpart2\n"u8];
     private readonly MemoryStream _written = new();
     private readonly ImmutableArray<TableRows> _tables = ResultTables.CreateRows();
     private byte[] _read = [];

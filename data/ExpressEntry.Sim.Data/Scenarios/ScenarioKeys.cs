@@ -9,6 +9,7 @@ public static class ScenarioKeys
     public static ImmutableArray<string> Root { get; } =
     [
         "scenario",
+        "extends",
         "name",
         "description",
         "as_of",

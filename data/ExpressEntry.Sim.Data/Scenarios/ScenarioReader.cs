@@ -15,20 +15,30 @@ public static class ScenarioReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">A YAML file of up to 1 MB.</param>
-    /// <returns>The scenario; what the file does not say has its default.</returns>
+    /// <param name="settings">Values in the place of the file's, later ones over earlier ones.</param>
+    /// <returns>The scenario, with what it inherits by <c>extends</c>; what no file says has its default.</returns>
     /// <exception cref="InvalidInputException">The file is wrong; the message says where, and what is allowed.</exception>
-    public static Scenario ReadFile(string path) => Read(path, YamlInput.ReadFile(path));
+    public static Scenario ReadFile(string path, params IEnumerable<ScenarioSetting> settings)
+    {
+        YamlNode node = ScenarioExtension.ReadFile(path);
+        return Read(path, node is YamlMap map ? settings.Aggregate(map, (result, setting) => setting.Apply(result)) : node);
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="name">Its name, for messages.</param>
     /// <param name="yaml">The text.</param>
-    /// <returns>The scenario; what the text does not say has its default.</returns>
+    /// <returns>The scenario; what the text does not say has its default. It cannot extend a file.</returns>
     /// <exception cref="InvalidInputException">The text is wrong; the message says where, and what is allowed.</exception>
     public static Scenario Read(string name, string yaml) => Read(name, YamlInput.Read(name, yaml));
 
     private static Scenario Read(string file, YamlNode node)
     {
-        ScenarioSection root = ScenarioSection.Open(file, "", node, ScenarioKeys.Root);
+        ScenarioSection root = ScenarioSection.Open("", node, ScenarioKeys.Root);
+        if (root.Has("extends"))
+        {
+            throw root.Error("extends", "names a file; expected it in a scenario that is a file itself");
+        }
+
         root.Whole("scenario", null, 1, 1);
         ScenarioSection? pool = root.Section("pool", ScenarioKeys.Pool);
         ScenarioSection? arrivals = root.Section("arrivals", ScenarioKeys.Arrivals);

@@ -10,22 +10,18 @@ internal sealed class ScenarioSection
 {
     private const int MostLettersOfAWord = 100; // longer ones are near to nothing
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private static readonly YamlText Absent = new("", IsQuoted: false, 0, 0);
-    private readonly string _file;
+    private static readonly YamlText Absent = new("", IsQuoted: false, default);
     private readonly string _path; // keys from the top, for messages
     private readonly YamlMap _map;
 
-    private ScenarioSection(string file, string path, YamlMap map) => (_file, _path, _map) = (file, path, map);
+    private ScenarioSection(string path, YamlMap map) => (_path, _map) = (path, map);
 
     /// <summary>Opens a section that must have no keys but these.</summary>
-    public static ScenarioSection Open(string file, string path, YamlNode node, ImmutableArray<string> known)
+    public static ScenarioSection Open(string path, YamlNode node, ImmutableArray<string> known)
     {
         if (node is not YamlMap map)
         {
-            throw YamlInput.Error(
-                file,
-                node.Line,
-                node.Column,
+            throw node.Place.Error(
                 $"{(path.Length == 0 ? "the scenario" : $"'{path}'")} is {node.Kind}; expected the keys {string.Join(", ", known)}"
             );
         }
@@ -34,17 +30,17 @@ internal sealed class ScenarioSection
         {
             if (!known.Contains(key.Value))
             {
-                throw YamlInput.Error(file, key.Line, key.Column, Unknown("key", Join(path, key.Value), key.Value, known));
+                throw key.Place.Error(Unknown("key", Join(path, key.Value), key.Value, known));
             }
         }
 
-        return new ScenarioSection(file, path, map);
+        return new ScenarioSection(path, map);
     }
 
     public bool Has(string key) => Find(key) is not null;
 
     public ScenarioSection? Section(string key, ImmutableArray<string> known) =>
-        Find(key) is { } node ? Open(_file, Join(_path, key), node, known) : null;
+        Find(key) is { } node ? Open(Join(_path, key), node, known) : null;
 
     /// <summary>What stands at a key, for the readers of rule files; null where there is nothing.</summary>
     public DocumentNode? Document(string key)
@@ -52,14 +48,12 @@ internal sealed class ScenarioSection
         int index = 0;
         for (; index < _map.Entries.Length && _map.Entries[index].Key.Value != key; index++) { }
 
-        return index == _map.Entries.Length
-            ? null
-            : YamlDocuments.Of(_file, _map.Entries[index].Key, _map.Entries[index].Value);
+        return index == _map.Entries.Length ? null : YamlDocuments.Of(_map.Entries[index].Key, _map.Entries[index].Value);
     }
 
     /// <summary>The entries of a list, each a section.</summary>
     public IEnumerable<ScenarioSection> Sections(string key, ImmutableArray<string> known) =>
-        Items(key, "a list of entries").Select((item, i) => Open(_file, $"{Join(_path, key)}[{i + 1}]", item, known));
+        Items(key, "a list of entries").Select((item, i) => Open($"{Join(_path, key)}[{i + 1}]", item, known));
 
     public string Text(string key, string otherwise, int mostLetters)
     {
@@ -191,7 +185,7 @@ internal sealed class ScenarioSection
             yield return (
                 name.Value,
                 Number(path, value, least, most),
-                message => YamlInput.Error(_file, name.Line, name.Column, $"'{Join(_path, path)}': {message}")
+                message => name.Place.Error($"'{Join(_path, path)}': {message}")
             );
         }
     }
@@ -200,7 +194,7 @@ internal sealed class ScenarioSection
     public InvalidInputException Error(string key, string message)
     {
         YamlNode place = Find(key) ?? _map;
-        return YamlInput.Error(_file, place.Line, place.Column, $"'{Join(_path, key)}' {message}");
+        return place.Place.Error($"'{Join(_path, key)}' {message}");
     }
 
     /// <summary>"expected one of …", with the nearest of them.</summary>
@@ -216,12 +210,10 @@ internal sealed class ScenarioSection
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private YamlNode? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    private YamlNode? Find(string key) => _map.Find(key);
 
     private YamlText Missing(string key, object? otherwise) =>
-        otherwise is not null
-            ? Absent
-            : throw YamlInput.Error(_file, _map.Line, _map.Column, $"'{Join(_path, key)}' is missing");
+        otherwise is not null ? Absent : throw _map.Place.Error($"'{Join(_path, key)}' is missing");
 
     private ImmutableArray<YamlNode> Items(string key, string expected) =>
         Find(key) switch
@@ -250,5 +242,5 @@ internal sealed class ScenarioSection
             : throw Wrong(key, node, OneOf(node, RoundTypes.AllowedWords));
 
     private InvalidInputException Wrong(string key, YamlNode node, string expected) =>
-        YamlInput.Error(_file, node.Line, node.Column, $"'{Join(_path, key)}' is {node.Kind}; expected {expected}");
+        node.Place.Error($"'{Join(_path, key)}' is {node.Kind}; expected {expected}");
 }

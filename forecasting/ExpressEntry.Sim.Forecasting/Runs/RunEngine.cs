@@ -112,6 +112,13 @@ internal sealed class RunEngine(ISimulation simulation)
         return simulation.Hold(round);
     }
 
+    /// <summary>Adds the invited of the round just held; see <see cref="ISimulation.AddInvited"/>.</summary>
+    /// <param name="bandOfScore">The band of each score.</param>
+    /// <param name="counts">Invitations by program and band; added to.</param>
+    /// <param name="waitDays">The days they had waited, in the same places; added to.</param>
+    public void AddInvited(ReadOnlySpan<byte> bandOfScore, Span<long> counts, Span<long> waitDays) =>
+        simulation.AddInvited(bandOfScore, counts, waitDays);
+
     /// <summary>Counts the pool as it stands by band of scores.</summary>
     /// <param name="bandOfScore">The band of each score: 1,201 places in <paramref name="counts"/>.</param>
     /// <param name="counts">Gets the profiles of each band; what was in it is overwritten.</param>

@@ -80,12 +80,18 @@ public static class SimulationRun
         Replications.Run(
             missing.Length,
             request.Threads,
-            () => new RunEngine(PoolEngines.Create(request.Engine)),
-            (engine, number) =>
+            () => (Engine: new RunEngine(PoolEngines.Create(request.Engine)), Record: player.CreateRecord()),
+            (worker, number) =>
             {
                 int replication = missing[number];
                 int batch = BatchLine.BatchOf(replication);
-                if (batch <= batches.LastBatch && batches.Add(replication, player.Play(engine, replication)) is { } complete)
+                if (batch > batches.LastBatch)
+                {
+                    return true;
+                }
+
+                player.Play(worker.Engine, replication, worker.Record);
+                if (batches.Add(replication, RecordTables.ToRows(worker.Record, replication)) is { } complete)
                 {
                     folder.WritePart(batch, complete);
                     batches.Complete(batch, complete);

@@ -114,7 +114,7 @@ public sealed class ScenarioReaderTests
     [InlineData("# only words", "the file is empty")]
     [InlineData("name: x", "line 1, column 1: 'scenario' is missing")]
     [InlineData("scenario: 2", "line 1, column 11: 'scenario' is \"2\"; expected a whole number 1 to 1")]
-    [InlineData("- scenario", "line 1, column 1: the scenario is a list; expected the keys scenario, name")]
+    [InlineData("- scenario", "line 1, column 1: the scenario is a list; expected the keys scenario, extends, name")]
     [InlineData("just words", "the scenario is \"just words\"")]
     [InlineData("scenario: 1\narivals: {}", "line 2, column 1: unknown key 'arivals'; expected one of scenario")]
     [InlineData("scenario: 1\narivals: {}", "did you mean arrivals?")]

@@ -22,7 +22,10 @@ public sealed class SimulationRunTests : IDisposable
         SimulationOutcome one = Run("one", 120);
         Run("three", 120, threads: 3);
         Assert.Equal(BytesOf("one"), BytesOf("three"));
-        Assert.Equal(["flows.parquet", "manifest.json", "pool.parquet", "rounds.parquet", "run.json"], BytesOf("one").Keys);
+        Assert.Equal(
+            ["flows.parquet", "invited.parquet", "manifest.json", "pool.parquet", "rounds.parquet", "run.json"],
+            BytesOf("one").Keys
+        );
         Assert.Equal(120, one.Summary.Replications);
     }
 

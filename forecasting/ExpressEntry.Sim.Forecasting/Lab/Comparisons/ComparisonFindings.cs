@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+
+namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+
+/// <summary>Says in sentences what comes of the differences, the most important first.</summary>
+/// <remarks>
+/// Over the whole horizon: cut-offs by type (most invitations first), invitations, odds, waits, the share never invited,
+/// admissions, the pool. What is not seen to differ, or differs in no replication, is said in a sentence of its own.
+/// </remarks>
+internal static class ComparisonFindings
+{
+    private static readonly ImmutableArray<OutputKind> Order =
+    [
+        OutputKind.Cutoff,
+        OutputKind.Invitations,
+        OutputKind.Odds,
+        OutputKind.Wait,
+        OutputKind.NeverInvited,
+        OutputKind.Admissions,
+        OutputKind.Pool,
+    ];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="keys">In what they differ.</param>
+    /// <param name="outputs">The outputs compared.</param>
+    public static IEnumerable<string> Of(
+        ImmutableArray<ComparedScenario> scenarios,
+        ImmutableArray<DifferingKey> keys,
+        ImmutableArray<ComparedOutput> outputs
+    )
+    {
+        for (int scenario = 1; scenario < scenarios.Length; scenario++)
+        {
+            foreach (string finding in OfScenario(scenarios, keys, outputs, scenario))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfScenario(
+        ImmutableArray<ComparedScenario> scenarios,
+        ImmutableArray<DifferingKey> keys,
+        ImmutableArray<ComparedOutput> outputs,
+        int scenario
+    )
+    {
+        string with = $"With '{scenarios[scenario].Name}'";
+        if (outputs.All(output => output.Differences[scenario - 1].IsZero))
+        {
+            bool isSame = keys.All(key => key.Values[scenario] == key.Values[0]);
+            yield return $"{with} nothing differs from '{scenarios[0].Name}': every output is equal in every replication{(isSame ? ", as are all keys" : "")}.";
+            yield break;
+        }
+
+        ComparedOutput[] main =
+        [
+            .. outputs
+                .Where(output => output.Output.Period is null)
+                .OrderBy(output => Order.IndexOf(output.Output.Kind))
+                .ThenByDescending(output => Weight(output, outputs)),
+        ];
+        foreach (ComparedOutput output in main.Where(output => output.Differences[scenario - 1].IsSeen))
+        {
+            yield return Say(output, scenario, with);
+        }
+
+        string[] unseen =
+        [
+            .. main.Where(output => output.Differences[scenario - 1] is { IsSeen: false, IsZero: false })
+                .Select(output => OutputWords.Describe(output.Output)),
+        ];
+        if (unseen.Length > 0)
+        {
+            yield return $"{with}, no difference can be seen in {Join(unseen)}.";
+        }
+
+        string[] equal =
+        [
+            .. main.Where(output => output.Differences[scenario - 1].IsZero)
+                .Select(output => OutputWords.Describe(output.Output)),
+        ];
+        if (equal.Length > 0)
+        {
+            yield return $"{with}, every replication has the same {Join(equal)}.";
+        }
+    }
+
+    // Types with most invitations first; the whole before its parts, and the highest bands before the others.
+    private static double Weight(ComparedOutput output, ImmutableArray<ComparedOutput> outputs)
+    {
+        if (output.Output.Types.Length == 1 && output.Output.Kind != OutputKind.Odds)
+        {
+            OutputName invitations = new(OutputKind.Invitations) { Types = output.Output.Types };
+            return outputs.First(other => other.Output.Equals(invitations)).Values[0].Mean ?? 0;
+        }
+
+        return output.Output.Band?.Low ?? double.MaxValue;
+    }
+
+    private static string Say(ComparedOutput output, int scenario, string with)
+    {
+        PairedDifference difference = output.Differences[scenario - 1];
+        (double mean, double low, double high) = (difference.Mean!.Value, difference.Low!.Value, difference.High!.Value);
+        bool isRise = mean > 0;
+        (string size, string from, string to) = OutputWords.SpellDifference(
+            output.Output,
+            Math.Abs(mean),
+            isRise ? low : -high,
+            isRise ? high : -low
+        );
+        string verb = isRise ? "rise" : "fall";
+        string pairs =
+            difference.Pairs < output.Values[0].Count || difference.Pairs < output.Values[scenario].Count
+                ? $", over the {difference.Pairs:N0} replications in which both have it"
+                : "";
+        return $"{with}, {OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}.";
+    }
+
+    private static string Join(string[] parts) =>
+        parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+}

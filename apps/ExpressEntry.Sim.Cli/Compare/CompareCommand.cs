@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
+using ExpressEntry.Sim.Reports.Comparing;
+using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Cli.Compare;
 
@@ -50,6 +53,8 @@ internal static class CompareCommand
         Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
+        Option<string?> page = ReportOptions.Page();
+        Option<OutputLanguage> language = CommonOptions.Language();
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "compare",
@@ -65,6 +70,8 @@ internal static class CompareCommand
             engine,
             threads,
             history,
+            page,
+            language,
             json,
         };
         command.SetAction(call =>
@@ -81,12 +88,14 @@ internal static class CompareCommand
                 ParseAttributes(call.GetValue(by)),
                 DefaultReplications
             );
-            return Run(asked, call.GetValue(json), host);
+            string? file = call.GetValue(page);
+            ReportOptions.CheckFile("--report", file);
+            return Run(asked, call.GetValue(json), file, ReportOptions.SpeechOf(call.GetValue(language)), host);
         });
         return command;
     }
 
-    private static int Run(CompareCall call, bool isJson, Host host)
+    private static int Run(CompareCall call, bool isJson, string? file, ReportSpeech speech, Host host)
     {
         (ComparisonRequest request, ImmutableArray<string> warnings) = CompareSubjects.Open(call, host);
         Comparison comparison;
@@ -100,6 +109,19 @@ internal static class CompareCommand
         }
 
         comparison = comparison with { Warnings = [.. warnings, .. comparison.Warnings] };
+        if (file is not null)
+        {
+            string command =
+                $"eesim compare {string.Join(' ', call.Places)} --seed {comparison.Seed} --replications {comparison.Replications} --report report.html";
+            ReportFiles.WritePage(
+                ComparisonReport.Build(
+                    speech,
+                    new ComparisonInput(comparison, [], request.History, EesimProgram.Version, command)
+                ),
+                file
+            );
+        }
+
         if (isJson)
         {
             CompareJson.Write(host.Out, comparison);

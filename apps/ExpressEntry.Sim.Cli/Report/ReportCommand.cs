@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Reports.Building;
+using ExpressEntry.Sim.Reports.Comparing;
 using ExpressEntry.Sim.Reports.Runs;
 using ExpressEntry.Sim.Reports.Text;
 using PageReport = ExpressEntry.Sim.Reports.Model.Report;
@@ -92,6 +94,12 @@ internal static class ReportCommand
     {
         ImmutableArray<RunSummary> runs = [.. folders.Select(RunSummary.Read)];
         PublishedHistory? history = RunHistory.Find(runs[0], historyChoice, host);
-        return RunReport.Build(speech, new RunReportInput(runs[0], history));
+        if (runs.Length == 1)
+        {
+            return RunReport.Build(speech, new RunReportInput(runs[0], history));
+        }
+
+        Comparison comparison = RunComparison.Of(runs, history, host);
+        return ComparisonReport.Build(speech, new ComparisonInput(comparison, runs, history, EesimProgram.Version, ""));
     }
 }

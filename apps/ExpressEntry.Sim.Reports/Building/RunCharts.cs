@@ -24,7 +24,10 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
             : speech.Say("published rounds (IRCC); ", "rondes publiées (IRCC); ") + Source;
 
     /// <summary>Cut-offs of one type by month, after those of the year before.</summary>
-    public ReportChart Fan(TypeFigures type)
+    public ReportChart Fan(TypeFigures type) => Fan(type, null, "");
+
+    /// <summary>The same on a given scale and with a mark behind its id, to stand beside the fan of another run.</summary>
+    public ReportChart Fan(TypeFigures type, (double Low, double High)? scale, string mark)
     {
         string word = Engine.Rules.RoundTypes.ToWord(type.Type);
         string name = GroupNames.Of(speech, type.Type);
@@ -39,9 +42,11 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         int[] often = [.. any.Where(i => type.ShareByMonth[i] >= OftenShare)];
         int[] held = often.Length > 0 ? often : any;
         string dots = past.Length > 0 ? speech.Say(" Dots: rounds held.", " Points : rondes tenues.") : "";
+        string id = $"cutoffs-{word.Replace('_', '-')}{(mark.Length == 0 ? "" : "-" + mark)}";
+        string title = FanTitle(name, type, held);
         return new ReportChart(
-            $"cutoffs-{word.Replace('_', '-')}",
-            FanTitle(name, type, held),
+            id,
+            mark.Length == 0 ? title : $"{run.Name}. {title}",
             speech.Say(
                 $"CRS score of the last one invited, by month. Line: median; dark: even odds; light: 9 times in 10.{dots}",
                 $"Note SCG de la dernière personne invitée, par mois. Trait : médiane; foncé : une fois sur deux; pâle : 9 fois sur 10.{dots}"
@@ -66,9 +71,13 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                     }
                 );
                 json.WriteString("asOf", SpecJson.Day(run.AsOf));
+                if (scale is { } shared)
+                {
+                    json.WriteNumbers("scale", new double?[] { shared.Low, shared.High });
+                }
             },
             new ReportTable(
-                $"cutoffs-{word.Replace('_', '-')}-table",
+                $"{id}-table",
                 speech.Say($"Cut-offs by month: {name}", $"Notes de coupure par mois : {name}"),
                 Cells.Columns(
                     speech.Say("Month", "Mois"),

@@ -86,6 +86,8 @@ function fan(spec: FanSpec, width: number): Options {
       Plot.rect(boxes, { x1: "x1", x2: "x2", y1: "low", y2: "high", fill: paleBlue, insetLeft: 1, insetRight: 1 }),
       Plot.rect(boxes, { x1: "x1", x2: "x2", y1: "q25", y2: "q75", fill: lightBlue, insetLeft: 1, insetRight: 1 }),
       Plot.ruleY(boxes, { x1: "x1", x2: "x2", y: "median", stroke: blue, strokeWidth: 2.5, insetLeft: 1, insetRight: 1 }),
+      // Nothing is drawn for the scale; it only widens the axis.
+      Plot.ruleY(spec.scale ?? [], { stroke: "none" }),
       Plot.ruleX([asOf], { stroke: grey, strokeDasharray: "3,3" }),
       Plot.dot(past, { x: "x", y: "y", r: 2.6, fill: ink }),
     ],
@@ -266,7 +268,7 @@ function ranges(spec: RangesSpec, width: number): Options {
     marks: [
       Plot.axisFy({ anchor: "left", label: null, textAnchor: "end", frameAnchor: "left", dx: -8, tickFormat: left.wrap }),
       Plot.ruleY(points, { fy: "label", y: "series", x1: "low", x2: "high", stroke: "series", strokeWidth: 1.2 }),
-      Plot.ruleY(points, { fy: "label", y: "series", x1: "q25", x2: "q75", stroke: "series", strokeWidth: 4.5, strokeOpacity: 0.55 }),
+      Plot.ruleY(points.filter((point) => point.q25 !== undefined), { fy: "label", y: "series", x1: "q25", x2: "q75", stroke: "series", strokeWidth: 4.5, strokeOpacity: 0.55 }),
       Plot.dot(points, { fy: "label", y: "series", x: "median", fill: "series", symbol: "series", r: 4.5 }),
     ],
   };

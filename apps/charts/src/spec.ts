@@ -26,6 +26,8 @@ export interface FanSpec extends Common {
   high: (number | null)[];
   past: { date: string; value: number }[];
   asOf: string;
+  /** Lowest and highest value the axis must hold, so that two fans can be compared. */
+  scale?: [number, number];
 }
 
 /** Change since the first day by row (band of scores) and column (month), per cent. */
@@ -53,9 +55,9 @@ export interface RangesSpec extends Common {
 
 export interface Range {
   low: number;
-  q25: number;
+  q25?: number;
   median: number;
-  q75: number;
+  q75?: number;
   high: number;
 }
 

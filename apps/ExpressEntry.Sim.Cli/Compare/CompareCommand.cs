@@ -43,12 +43,7 @@ internal static class CompareCommand
             HelpName = "SCORE:TYPES,…",
             DefaultValueFactory = _ => DefaultOdds,
         };
-        Option<string?> by = new("--by")
-        {
-            Description =
-                $"Attributes to share invitations out by, with a synthetic population: of {string.Join(", ", AttributeTable.Words)}.",
-            HelpName = "WORDS",
-        };
+        Option<string?> by = ByOption();
         Option<DateOnly?> asOf = CommonOptions.AsOf();
         Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
         Option<int> threads = CommonOptions.Threads();
@@ -95,6 +90,15 @@ internal static class CompareCommand
         return command;
     }
 
+    /// <summary><c>--by</c>, of everything that compares.</summary>
+    public static Option<string?> ByOption() =>
+        new("--by")
+        {
+            Description =
+                $"Attributes to share invitations out by, with a synthetic population: of {string.Join(", ", AttributeTable.Words)}.",
+            HelpName = "WORDS",
+        };
+
     private static int Run(CompareCall call, bool isJson, string? file, ReportSpeech speech, Host host)
     {
         (ComparisonRequest request, ImmutableArray<string> warnings) = CompareSubjects.Open(call, host);
@@ -139,7 +143,9 @@ internal static class CompareCommand
             ? []
             : [.. text.Split(',', StringSplitOptions.TrimEntries).Select(one => OutputName.Parse($"odds:{one}")).Distinct()];
 
-    private static ImmutableArray<string> ParseAttributes(string? text)
+    /// <summary>Reads the value of <c>--by</c>.</summary>
+    /// <exception cref="InvalidInputException">A word is not known.</exception>
+    public static ImmutableArray<string> ParseAttributes(string? text)
     {
         string[] words = text?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (string word in words)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Compare;
+using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Reports.Building;
@@ -34,6 +36,7 @@ internal static class ReportCommand
             ReportFormat.Csv,
             ReportFormat.Svg
         );
+        Option<string?> by = CompareCommand.ByOption();
         Option<string?> history = CommonOptions.History();
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
@@ -46,6 +49,7 @@ internal static class ReportCommand
             target,
             language,
             format,
+            by,
             history,
             json,
         };
@@ -57,6 +61,7 @@ internal static class ReportCommand
             PageReport report = Build(
                 call.GetValue(folders)!,
                 ReportOptions.SpeechOf(call.GetValue(language)),
+                CompareCommand.ParseAttributes(call.GetValue(by)),
                 call.GetValue(history),
                 host
             );
@@ -90,16 +95,27 @@ internal static class ReportCommand
         return command;
     }
 
-    private static PageReport Build(string[] folders, ReportSpeech speech, string? historyChoice, Host host)
+    private static PageReport Build(
+        string[] folders,
+        ReportSpeech speech,
+        ImmutableArray<string> attributes,
+        string? historyChoice,
+        Host host
+    )
     {
         ImmutableArray<RunSummary> runs = [.. folders.Select(RunSummary.Read)];
         PublishedHistory? history = RunHistory.Find(runs[0], historyChoice, host);
         if (runs.Length == 1)
         {
+            if (!attributes.IsEmpty)
+            {
+                throw new InvalidInputException("--by is for comparisons; expected two result sets or more.");
+            }
+
             return RunReport.Build(speech, new RunReportInput(runs[0], history));
         }
 
-        Comparison comparison = RunComparison.Of(runs, history, host);
+        Comparison comparison = RunComparison.Of(runs, attributes, history, host);
         return ComparisonReport.Build(speech, new ComparisonInput(comparison, runs, history, EesimProgram.Version, ""));
     }
 }

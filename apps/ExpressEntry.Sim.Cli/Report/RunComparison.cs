@@ -16,18 +16,28 @@ internal static class RunComparison
     // The odds that 'eesim compare' shows where none are asked for.
     private static readonly ImmutableArray<string> Odds = ["odds:480:cec", "odds:500:cec", "odds:520:cec"];
 
-    private static readonly ImmutableArray<string> Attributes = ["age", "education", "language", "canadian_experience"];
-
     /// <summary>Compares all with the first.</summary>
     /// <param name="runs">Two or more.</param>
-    /// <param name="history">What they knew, for invitations by attribute; null for none.</param>
+    /// <param name="attributes">Words to share invitations out by; empty for none.</param>
+    /// <param name="history">What they knew; null where it is not at hand.</param>
     /// <param name="host">Can stop it.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="InvalidInputException">They do not belong together.</exception>
-    public static Comparison Of(ImmutableArray<RunSummary> runs, PublishedHistory? history, Host host)
+    public static Comparison Of(
+        ImmutableArray<RunSummary> runs,
+        ImmutableArray<string> attributes,
+        PublishedHistory? history,
+        Host host
+    )
     {
         ResultSet first = runs[0].Results;
-        bool hasInvited = runs.All(run => run.Results.Has(ResultTables.Invited));
+        if (!attributes.IsEmpty && history is null)
+        {
+            throw new InvalidInputException(
+                "--by needs the history the result sets were made from, and the one at hand is another; expected it as --history."
+            );
+        }
+
         return ComparisonRun.Run(
             new ComparisonRequest
             {
@@ -39,7 +49,7 @@ internal static class RunComparison
                     Threads = Environment.ProcessorCount,
                 },
                 Odds = [.. Odds.Select(OutputName.Parse)],
-                Attributes = history is null || !hasInvited ? [] : Attributes,
+                Attributes = attributes,
                 History = history,
             },
             cancellation: host.Cancellation

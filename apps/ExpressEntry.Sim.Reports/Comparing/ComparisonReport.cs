@@ -171,7 +171,7 @@ public sealed class ComparisonReport
                     [
                         .. _comparison.DifferingKeys.Select(key =>
                             (ImmutableArray<ReportCell>)
-                                [Cells.Text(key.Key), .. key.Values.Select(value => Cells.Text(value ?? ReportSpeech.Dash))]
+                                [Cells.Text(key.Key), .. key.Values.Select(value => Cells.Text(value is null ? ReportSpeech.Dash : value.Length == 0 ? "[]" : value))]
                         ),
                     ],
                     _comparison.DifferingKeys.IsEmpty
@@ -197,7 +197,7 @@ public sealed class ComparisonReport
             string name = _comparison.Scenarios[scenario].Name;
             string title =
                 _parts.Largest(scenario, parts) is { } largest
-                    ? _speech.Say($"{name}. {largest}", $"{name}. {largest}")
+                    ? _comparison.Scenarios.Length == 2 ? largest : $"{name}. {largest}"
                     : _speech.Say($"{name}: no difference can be seen", $"{name} : aucun écart visible");
             blocks.Add(
                 _parts.Differences(
@@ -214,7 +214,10 @@ public sealed class ComparisonReport
         if (hasRanges)
         {
             ComparedOutput[] drawn = [.. outputs.Where(output => !output.Output.Types.IsEmpty)];
-            ComparedOutput widest = drawn.MaxBy(output => output.Values[0].Mean ?? 0)!;
+            // The title speaks of the type that moves most, for its size.
+            ComparedOutput widest = drawn.MaxBy(output =>
+                output.Differences[0].Mean is null ? 0 : Math.Abs(RelativeSize(output, 1))
+            )!;
             string means = string.Join(
                 ", ",
                 widest.Values.Select(

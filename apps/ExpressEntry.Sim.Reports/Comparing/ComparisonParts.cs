@@ -18,17 +18,21 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
         );
 
     /// <summary>One line an output: each scenario's values, and the paired differences.</summary>
-    public ReportTable Table(string id, string title, IReadOnlyList<ComparedOutput> outputs) =>
+    /// <param name="id">The table's id.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="outputs">One a row.</param>
+    /// <param name="isShort">Means and differences alone, for a table that is printed.</param>
+    public ReportTable Table(string id, string title, IReadOnlyList<ComparedOutput> outputs, bool isShort = false) =>
         new(
             id,
             title,
-            Cells.Columns(speech.Say("What", "Élément"), [.. ValueColumns(), .. DifferenceColumns()]),
+            Cells.Columns(speech.Say("What", "Élément"), [.. ValueColumns(isShort), .. DifferenceColumns()]),
             [
                 .. outputs.Select(output =>
                     (ImmutableArray<ReportCell>)
                         [
                             Cells.Text(_names.Short(output.Output)),
-                            .. output.Values.SelectMany(value => ValueCells(output, value)),
+                            .. output.Values.SelectMany(value => ValueCells(output, value, isShort)),
                             .. output.Differences.SelectMany(difference => DifferenceCells(output, difference)),
                         ]
                 ),
@@ -197,14 +201,19 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private IEnumerable<string> ValueColumns() =>
+    private IEnumerable<string> ValueColumns(bool isShort) =>
         comparison.Scenarios.SelectMany(scenario =>
             (string[])
                 [
                     speech.Say($"{scenario.Name}, mean", $"{scenario.Name}, moyenne"),
-                    speech.Say($"{scenario.Name}, 5%", $"{scenario.Name}, 5 %"),
-                    speech.Say($"{scenario.Name}, median", $"{scenario.Name}, médiane"),
-                    speech.Say($"{scenario.Name}, 95%", $"{scenario.Name}, 95 %"),
+                    .. isShort
+                        ? []
+                        : new[]
+                        {
+                            speech.Say($"{scenario.Name}, 5%", $"{scenario.Name}, 5 %"),
+                            speech.Say($"{scenario.Name}, median", $"{scenario.Name}, médiane"),
+                            speech.Say($"{scenario.Name}, 95%", $"{scenario.Name}, 95 %"),
+                        },
                 ]
         );
 
@@ -224,13 +233,16 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                     ];
             });
 
-    private IEnumerable<ReportCell> ValueCells(ComparedOutput output, OutputSummary value) =>
-        [
-            ValueCell(output, value.Mean),
-            ValueCell(output, value.P05),
-            ValueCell(output, value.P50),
-            ValueCell(output, value.P95),
-        ];
+    private IEnumerable<ReportCell> ValueCells(ComparedOutput output, OutputSummary value, bool isShort) =>
+        isShort
+            ? [ValueCell(output, value.Mean)]
+            :
+            [
+                ValueCell(output, value.Mean),
+                ValueCell(output, value.P05),
+                ValueCell(output, value.P50),
+                ValueCell(output, value.P95),
+            ];
 
     private IEnumerable<ReportCell> DifferenceCells(ComparedOutput output, PairedDifference difference) =>
         [

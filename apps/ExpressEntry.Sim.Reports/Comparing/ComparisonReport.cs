@@ -291,7 +291,7 @@ public sealed class ComparisonReport
         if (outputs.Length > 0)
         {
             string heading = _speech.Say("Admissions, and who is never invited", "Admissions, et qui n'est jamais invité");
-            yield return new ReportSection(heading, [_parts.Table("admissions", heading, outputs)]);
+            yield return new ReportSection(heading, [_parts.Table("admissions", heading, outputs, isShort: true)]);
         }
     }
 

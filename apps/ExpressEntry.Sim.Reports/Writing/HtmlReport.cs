@@ -162,7 +162,7 @@ public sealed class HtmlReport
     {
         string id = Escape(table.Id);
         // A wide table scrolls in its own frame, which the keyboard reaches.
-        Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}-title\" tabindex=\"0\">");
+        Line($"<div class=\"table\" role=\"group\" aria-labelledby=\"{id}-title\" tabindex=\"0\">");
         Line($"<table id=\"{id}\">");
         Line($"<caption id=\"{id}-title\"{(isBehindChart ? " class=\"aside\"" : "")}>{Escape(table.Title)}</caption>");
         _out.Write("<thead><tr>");

@@ -38,9 +38,18 @@ export function draw(spec: ChartSpec, place: Place): SVGElement {
     ...(place.document ? { document: place.document } : {}),
   };
   const svg = Plot.plot(options) as unknown as SVGElement;
+  // The picture has one name; Plot's names of its parts would be read out where none is allowed.
+  unname(svg);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", `${spec.title} (${spec.unit})`);
   return svg;
+}
+
+function unname(element: Element): void {
+  for (const child of element.children) {
+    for (const name of ["aria-label", "aria-description", "aria-hidden"]) child.removeAttribute(name);
+    unname(child);
+  }
 }
 
 function optionsOf(spec: ChartSpec, width: number): Options {

@@ -120,6 +120,16 @@ internal sealed class ScenarioSection
             : throw Wrong(key, node, "a day that exists, as YYYY-MM-DD");
     }
 
+    /// <summary>The days <c>from</c> and <c>to</c>, both needed and in order.</summary>
+    public (DateOnly From, DateOnly To) Days()
+    {
+        DateOnly from = Day("from") ?? throw Error("from", "is missing; expected the first day");
+        DateOnly to = Day("to") ?? throw Error("to", "is missing; expected the last day");
+        return to >= from
+            ? (from, to)
+            : throw Error("to", $"is before 'from', {from:yyyy-MM-dd}; expected that day or a later one");
+    }
+
     public TimeOnly TimeOfDay(string key, TimeOnly otherwise)
     {
         if (Find(key) is not { } node)
@@ -167,6 +177,16 @@ internal sealed class ScenarioSection
         string key,
         double least,
         double most
+    ) => Entries(key, "keys with a number each", (path, value) => Number(path, value, least, most));
+
+    /// <summary>A section whose keys are the caller's to read, with a round type each.</summary>
+    public IEnumerable<(string Key, RoundType Value, Func<string, InvalidInputException> Wrong)> TypesByKey(string key) =>
+        Entries(key, "keys with a round type each", TypeOf);
+
+    private IEnumerable<(string Key, T Value, Func<string, InvalidInputException> Wrong)> Entries<T>(
+        string key,
+        string expected,
+        Func<string, YamlNode, T> read
     )
     {
         if (Find(key) is not { } node)
@@ -176,17 +196,13 @@ internal sealed class ScenarioSection
 
         if (node is not YamlMap map)
         {
-            throw Wrong(key, node, "keys with a number each");
+            throw Wrong(key, node, expected);
         }
 
         foreach ((YamlText name, YamlNode value) in map.Entries)
         {
             string path = $"{key}.{name.Value}";
-            yield return (
-                name.Value,
-                Number(path, value, least, most),
-                message => name.Place.Error($"'{Join(_path, path)}': {message}")
-            );
+            yield return (name.Value, read(path, value), message => name.Place.Error($"'{Join(_path, path)}': {message}"));
         }
     }
 

@@ -83,4 +83,7 @@ public enum StreamPurpose : uint
 
     /// <summary>How often each profile of a population counts in what a change of the rules does, and which count is taken.</summary>
     RuleChanges = 35,
+
+    /// <summary>By how much a nominee round misses its line; period: day of the round.</summary>
+    NomineeRounds = 36,
 }

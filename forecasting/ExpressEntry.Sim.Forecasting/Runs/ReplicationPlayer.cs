@@ -41,10 +41,10 @@ internal sealed class ReplicationPlayer
     {
         int key = replication - 1;
         (PoolLaws laws, PoolStart start, ProcessingLaw processing) = _futures.DrawLaws(key);
-        engine.Start(laws, start, processing, _futures.PastInvitations, _seed, key);
+        engine.Start(laws, start, processing, _futures.PastInvitations, _futures.DrawNomineeLine(key), _seed, key);
         foreach (PlannedRound known in _futures.KnownRounds)
         {
-            engine.Hold(known);
+            engine.Hold(known, isKnown: true);
         }
 
         List<PlannedRound> calendar = _futures.DrawCalendar(key);
@@ -104,7 +104,7 @@ internal sealed class ReplicationPlayer
                 month,
                 held.AtUtcSeconds,
                 held.Type,
-                planned.Size > 0 ? planned.Size : Math.Max(0, held.Eligible + planned.Size),
+                planned.Size > 0 ? planned.Size : held.Invited, // sizes of the others follow the stock
                 held.Eligible,
                 held.Invited,
                 held.Cutoff,

@@ -10,7 +10,7 @@ namespace ExpressEntry.Sim.Forecasting.Tests.Runs;
 public sealed class SimulationRunTests : IDisposable
 {
     private const string Small =
-        "scenario: 1\nhorizon_days: 21\npool: {factor: 0.01}\narrivals: {factor: 0.01}\n"
+        "scenario: 1\nhorizon_days: 21\npool: {factor: 0.01, from: flows}\narrivals: {factor: 0.01}\n"
         + "rounds: {cadence: [{type: cec, every_days: 4, size: 30}]}";
 
     private static readonly PublishedHistory History = HistoryTables.ReadEmbedded();

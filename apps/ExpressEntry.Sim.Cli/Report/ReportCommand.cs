@@ -8,6 +8,7 @@ using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Reports.Building;
 using ExpressEntry.Sim.Reports.Comparing;
 using ExpressEntry.Sim.Reports.Runs;
+using ExpressEntry.Sim.Reports.Studies;
 using ExpressEntry.Sim.Reports.Text;
 using PageReport = ExpressEntry.Sim.Reports.Model.Report;
 
@@ -20,7 +21,7 @@ internal static class ReportCommand
     {
         Argument<string[]> folders = new("RESULT…")
         {
-            Description = "A result set of 'eesim simulate', or several of the same seed and first day to compare with the first.",
+            Description = "A result set of 'eesim simulate', a study of 'eesim sensitivity', or several result sets of the same seed and first day to compare with the first.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> target = new("--out")
@@ -103,6 +104,13 @@ internal static class ReportCommand
         Host host
     )
     {
+        if (folders.Any(StudyFigures.IsStudy))
+        {
+            return folders.Length == 1
+                ? StudyReport.Build(speech, StudyFigures.Read(folders[0]))
+                : throw new InvalidInputException("A report is of one study, or of result sets; expected a study alone.");
+        }
+
         ImmutableArray<RunSummary> runs = [.. folders.Select(RunSummary.Read)];
         PublishedHistory? history = RunHistory.Find(runs[0], historyChoice, host);
         if (runs.Length == 1)

@@ -12,7 +12,7 @@ namespace ExpressEntry.Sim.Reports.Building;
 /// <summary>The last section of a report: what it rests on, and how to make it again.</summary>
 internal static class Basis
 {
-    private static readonly JsonSerializerOptions Readable = new()
+    private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // shown as text, escaped by each writer
@@ -39,7 +39,7 @@ internal static class Basis
                                 new ReportParagraph(
                                     speech.Say($"{FileOf(runs, i)} (“{run.Name}”):", $"{FileOf(runs, i)} (« {run.Name} ») :")
                                 ),
-                                new ReportCode(JsonSerializer.Serialize(run.Results.Run.Scenario, Readable).ReplaceLineEndings("\n")),
+                                new ReportCode(Readable(run.Results.Run.Scenario)),
                             ]
                 ),
             ]
@@ -59,6 +59,10 @@ internal static class Basis
             ],
             [.. facts.Select(fact => (ImmutableArray<ReportCell>)[Cells.Text(fact.What), Cells.Text(fact.Value)])]
         );
+
+    /// <summary>A scenario as people can read it, and YAML readers as well.</summary>
+    public static string Readable(JsonElement scenario) =>
+        JsonSerializer.Serialize(scenario, Indented).ReplaceLineEndings("\n");
 
     private static ReportTable RunTable(ReportSpeech speech, ImmutableArray<RunSummary> runs)
     {

@@ -16,6 +16,16 @@ internal static class RunComparison
     // The odds that 'eesim compare' shows where none are asked for.
     private static readonly ImmutableArray<string> Odds = ["odds:480:cec", "odds:500:cec", "odds:520:cec"];
 
+    private static readonly ImmutableArray<string> YearAttributes = ["age", "education", "language", "canadian_experience"];
+
+    /// <summary>Invitations of one run by age, education, language and experience.</summary>
+    /// <returns>Empty where the history is not at hand or the result set is of an older version.</returns>
+    public static ImmutableArray<ComparedAttribute> AttributesOf(RunSummary run, PublishedHistory history, Host host) =>
+        history.Snapshots.IsEmpty || !run.Results.Has(ResultTables.Invited)
+            ? []
+            // A run beside itself: the first scenario's values are the run's.
+            : Of([run, run], YearAttributes, history, host).Attributes;
+
     /// <summary>Compares all with the first.</summary>
     /// <param name="runs">Two or more.</param>
     /// <param name="attributes">Words to share invitations out by; empty for none.</param>

@@ -112,15 +112,20 @@ internal static class TablesCommand
                 ? run.Years
                 : [.. request.History.Rounds.Select(round => round.Date.Year).Distinct()];
             int chosen = call.GetValue(year) ?? (request.Run is null ? years[^1] : years[0]);
-            return years.Contains(chosen)
-                ? shared.Write(
-                    call,
-                    request,
-                    YearReport.Build(request.Speech, new YearReportInput(chosen, request.History, request.Run))
-                )
-                : throw new InvalidInputException(
+            if (!years.Contains(chosen))
+            {
+                throw new InvalidInputException(
                     $"--year is {chosen}; expected {years[0]} to {years[^1]}, the years of {request.Place}."
                 );
+            }
+
+            var input = new YearReportInput(
+                chosen,
+                request.History,
+                request.Run,
+                request.Run is null ? [] : RunComparison.AttributesOf(request.Run, request.History, host)
+            );
+            return shared.Write(call, request, YearReport.Build(request.Speech, input));
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Reports.Model;
 using ExpressEntry.Sim.Reports.Runs;
@@ -60,9 +61,40 @@ internal static class Basis
             [.. facts.Select(fact => (ImmutableArray<ReportCell>)[Cells.Text(fact.What), Cells.Text(fact.Value)])]
         );
 
-    /// <summary>A scenario as people can read it, and YAML readers as well.</summary>
-    public static string Readable(JsonElement scenario) =>
-        JsonSerializer.Serialize(scenario, Indented).ReplaceLineEndings("\n");
+    /// <summary>A resolved scenario as a file that gives the same run again: JSON, which YAML readers take.</summary>
+    /// <remarks>A key without a value is left out: in a scenario file that is how nothing is said.</remarks>
+    public static string Readable(JsonElement scenario)
+    {
+        JsonNode? node = JsonNode.Parse(scenario.GetRawText());
+        DropNulls(node);
+        return JsonSerializer.Serialize(node, Indented).ReplaceLineEndings("\n");
+    }
+
+    private static void DropNulls(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (string key in members.Where(member => member.Value is null).Select(member => member.Key).ToArray())
+                {
+                    members.Remove(key);
+                }
+
+                foreach (KeyValuePair<string, JsonNode?> member in members)
+                {
+                    DropNulls(member.Value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (JsonNode? item in items)
+                {
+                    DropNulls(item);
+                }
+
+                break;
+        }
+    }
 
     private static ReportTable RunTable(ReportSpeech speech, ImmutableArray<RunSummary> runs)
     {

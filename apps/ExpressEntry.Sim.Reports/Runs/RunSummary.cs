@@ -52,6 +52,9 @@ public sealed class RunSummary
     /// <summary>Flows by program and event, each event also for all programs together.</summary>
     public ImmutableArray<FlowFigures> Flows { get; private set; } = [];
 
+    /// <summary>Invitations by band of scores from the top, one a calendar year; empty for result sets of older versions.</summary>
+    public ImmutableArray<(string Band, ImmutableArray<Spread> ByYear)> InvitedByBand { get; private set; } = [];
+
     /// <summary>Reads a finished result set.</summary>
     /// <param name="folder">Its folder.</param>
     /// <returns>Its figures.</returns>
@@ -64,11 +67,16 @@ public sealed class RunSummary
         var rounds = new RoundTally(summary.Months, results.Manifest.FirstReplication, replications);
         var pool = new PoolTally(summary.Months, summary.End, results.Manifest.FirstReplication, replications);
         var flows = new FlowTally(summary.Months, results.Manifest.FirstReplication, replications);
+        var invited = new InvitedTally(summary.Months, results.Manifest.FirstReplication, replications);
         try
         {
             results.Read(ResultTables.Rounds, rounds.Add);
             results.Read(ResultTables.Pool, pool.Add);
             results.Read(ResultTables.Flows, flows.Add);
+            if (results.Has(ResultTables.Invited))
+            {
+                results.Read(ResultTables.Invited, invited.Add);
+            }
         }
         catch (IndexOutOfRangeException damage)
         {
@@ -81,6 +89,7 @@ public sealed class RunSummary
         summary.Types = rounds.Finish();
         summary.Pool = pool.Finish();
         summary.Flows = flows.Finish();
+        summary.InvitedByBand = invited.Finish();
         return summary;
     }
 

@@ -106,8 +106,8 @@ public sealed class StudyReport
         return new ReportChart(
             id,
             _speech.Say(
-                $"{_names.Full(name)}: {keys[0]} from {low} to {high} moves it most, by {_names.Size(name, most.Value)}",
-                $"{_names.Full(name)} : {keys[0]} de {low} à {high} l'influence le plus ({_names.Size(name, most.Value)})"
+                $"{_names.Full(name)}: {keys[0]} from {low} to {high} moves it most, by {_names.Size(name, most.Value)} (95% interval {_names.Size(name, most.Low)} to {_names.Size(name, most.High)})",
+                $"{_names.Full(name)} : {keys[0]} de {low} à {high} l'influence le plus, de {_names.Size(name, most.Value)} (intervalle à 95 % : de {_names.Size(name, most.Low)} à {_names.Size(name, most.High)})"
             ),
             _speech.Say(
                 $"Bars: mean of {_names.Value(name, mean)} less and plus half the mean effect of each assumption's whole range, written at its ends. Orange: low end; blue: high end.",

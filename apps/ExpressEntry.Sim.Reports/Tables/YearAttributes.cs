@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Reports.Building;
+using ExpressEntry.Sim.Reports.Comparing;
 using ExpressEntry.Sim.Reports.Model;
+using ExpressEntry.Sim.Reports.Runs;
 using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Reports.Tables;
@@ -41,6 +43,44 @@ internal static class YearAttributes
                         ]
                 ),
             ]
+        );
+        if (input.Run is { } run && !input.Attributes.IsEmpty)
+        {
+            yield return Derived(speech, input, run);
+        }
+    }
+
+    private static ReportTable Derived(ReportSpeech speech, YearReportInput input, RunSummary run)
+    {
+        double all = input.Attributes.Where(one => one.Attribute == input.Attributes[0].Attribute).Sum(one => one.Values[0].Mean ?? 0);
+        return new ReportTable(
+            "year-derived",
+            speech.Say(
+                $"Invited from {speech.Day(run.AsOf)} to {speech.Day(run.End.AddDays(-1))} by attribute (simulated and derived)",
+                $"Personnes invitées du {speech.Day(run.AsOf)} au {speech.Day(run.End.AddDays(-1))} par caractéristique (simulé et dérivé)"
+            ),
+            Cells.Columns(
+                speech.Say("Attribute", "Caractéristique"),
+                speech.Say("Share of the pool", "Part du bassin"),
+                speech.Say("Share of those invited", "Part des personnes invitées"),
+                speech.Say("Invitations, mean", "Invitations, moyenne"),
+                speech.Say("Invitations, 5%", "Invitations, 5 %"),
+                speech.Say("Invitations, 95%", "Invitations, 95 %")
+            ),
+            [
+                .. input.Attributes.Select(one =>
+                    (ImmutableArray<ReportCell>)
+                        [
+                            Cells.Text(ComparedAttributes.NameOf(speech, one)),
+                            speech.ShareCell(one.ShareOfPool, 1),
+                            speech.ShareCell((one.Values[0].Mean ?? double.NaN) / all, 1),
+                            speech.Cell(one.Values[0].Mean ?? double.NaN),
+                            speech.Cell(one.Values[0].P05 ?? double.NaN),
+                            speech.Cell(one.Values[0].P95 ?? double.NaN),
+                        ]
+                ),
+            ],
+            ComparedAttributes.Note(speech)
         );
     }
 }

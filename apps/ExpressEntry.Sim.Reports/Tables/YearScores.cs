@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Reports.Building;
 using ExpressEntry.Sim.Reports.Model;
+using ExpressEntry.Sim.Reports.Runs;
 using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Reports.Tables;
@@ -18,10 +19,44 @@ internal static class YearScores
                 "Invitations selon la note : non publiées. Les notes de coupure ci-dessus en donnent le minimum : toute personne invitée par une ronde a au moins la note de celle-ci."
             )
         );
+        if (input.Run is { InvitedByBand.IsEmpty: false } run)
+        {
+            yield return Invited(speech, run, input.Year);
+        }
+
         if (totals.LastPool is { } pool)
         {
             yield return PoolTable.Of(speech, pool) with { Id = "year-pool" };
         }
+    }
+
+    private static ReportTable Invited(ReportSpeech speech, RunSummary run, int year)
+    {
+        int place = run.Years.IndexOf(year);
+        return new ReportTable(
+            "year-invited-scores",
+            speech.Say(
+                $"Invitations by score, simulated part of {year}",
+                $"Invitations selon la note, partie simulée de {year}"
+            ),
+            Cells.Columns(
+                speech.Say("CRS score range", "Intervalle de notes SCG"),
+                speech.Say("Median", "Médiane"),
+                speech.Percent(0.05),
+                speech.Percent(0.95)
+            ),
+            [
+                .. run.InvitedByBand.Select(band =>
+                    (ImmutableArray<ReportCell>)
+                        [
+                            Cells.Text(ReportSpeech.Band(band.Band)),
+                            speech.Cell(band.ByYear[place].P50),
+                            speech.Cell(band.ByYear[place].P05),
+                            speech.Cell(band.ByYear[place].P95),
+                        ]
+                ),
+            ]
+        );
     }
 
     private static ReportTable Cutoffs(ReportSpeech speech, YearTotals totals) =>

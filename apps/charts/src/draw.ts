@@ -269,7 +269,7 @@ function ranges(spec: RangesSpec, width: number): Options {
     marginRight: 12,
     marginTop: 6,
     marginBottom: 26,
-    x: { label: null, grid: true, nice: true, ticks: Math.max(3, Math.floor(width / 110)), tickFormat: (v: number) => number(v, spec.lang, spec.digits) },
+    x: { label: null, grid: true, nice: true, ticks: tickCount(width - left.margin), tickFormat: (v: number) => number(v, spec.lang, spec.digits) },
     y: { axis: null, domain: spec.series, padding: 0.5 },
     fy: { label: null, domain: spec.rows.map((row) => row.label), padding: 0.16, axis: null },
     color,
@@ -291,7 +291,7 @@ function differences(spec: DifferencesSpec, width: number): Options {
     marginRight: 14,
     marginTop: 6,
     marginBottom: 28,
-    x: { label: null, grid: true, nice: true, ticks: Math.max(3, Math.floor(width / 110)), tickFormat: (v: number) => signed(v, spec.lang, spec.digits) },
+    x: { label: null, grid: true, nice: true, ticks: tickCount(width - left.margin), tickFormat: (v: number) => signed(v, spec.lang, spec.digits) },
     y: { label: null, padding: 0.3, domain: spec.rows.map((row) => row.label) },
     marks: [
       Plot.axisY({ tickSize: 0, tickFormat: left.wrap }),
@@ -330,7 +330,7 @@ function tornado(spec: TornadoSpec, width: number): Options {
     marginRight: 40,
     marginTop: 6,
     marginBottom: 28,
-    x: { label: null, grid: true, nice: true, ticks: Math.max(3, Math.floor(width / 110)), inset: 30, tickFormat: (v: number) => number(v, spec.lang, spec.digits) },
+    x: { label: null, grid: true, nice: true, ticks: tickCount(width - left.margin - 100), inset: 30, tickFormat: (v: number) => number(v, spec.lang, spec.digits) },
     y: { label: null, padding: 0.3, domain: spec.rows.map((row) => row.label) },
     marks: [
       Plot.axisY({ tickSize: 0, tickFormat: left.wrap }),
@@ -388,6 +388,11 @@ function histogram(spec: HistogramSpec): Options {
       Plot.ruleY([0]),
     ],
   };
+}
+
+/** As many numbers as fit on an axis of so many pixels. */
+function tickCount(pixels: number): number {
+  return Math.max(2, Math.floor(pixels / 85));
 }
 
 /** Room for the labels at the left: a third of a narrow page, and lines that fit into it. */

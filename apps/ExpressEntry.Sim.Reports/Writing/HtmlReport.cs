@@ -45,7 +45,9 @@ public sealed class HtmlReport
         Line("</head>");
         Line("<body>");
         Line("<header>");
-        Line($"<p class=\"kind\">{Escape(_speech.Say("Express Entry · simulation report", "Entrée express · rapport de simulation"))}</p>");
+        Line(
+            $"<p class=\"kind\">{Escape(_speech.Say("Express Entry · simulation report", "Entrée express · rapport de simulation"))}</p>"
+        );
         Line($"<h1>{Escape(_report.Title)}</h1>");
         Line($"<p class=\"question\">{Escape(_report.Question)}</p>");
         Line("</header>");
@@ -146,7 +148,9 @@ public sealed class HtmlReport
     private void WriteChart(ReportChart chart)
     {
         Line($"<figure class=\"chart{(chart.IsHalf ? " half" : "")}\" id=\"{Escape(chart.Id)}\">");
-        Line($"<figcaption><strong>{Escape(chart.Title)}</strong> <span class=\"unit\">{Escape(chart.Unit)}</span></figcaption>");
+        Line(
+            $"<figcaption><strong>{Escape(chart.Title)}</strong> <span class=\"unit\">{Escape(chart.Unit)}</span></figcaption>"
+        );
         Line("<div class=\"plot\"></div>");
         Line($"<p class=\"source\">{Escape(_speech.Say("Source: ", "Source : ") + chart.Source)}</p>");
         Line("<details open>");

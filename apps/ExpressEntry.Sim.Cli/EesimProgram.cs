@@ -13,6 +13,7 @@ using ExpressEntry.Sim.Cli.Models;
 using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Cli.Simulate;
 using ExpressEntry.Sim.Cli.Studies;
@@ -101,6 +102,8 @@ internal static class EesimProgram
             SweepCommand.Create(host),
             SensitivityCommand.Create(host),
             SolveCommand.Create(host),
+            ReportCommand.Create(host),
+            TablesCommand.Create(host),
             ReplayCommand.Create(host),
             PopulationCommand.Create(host),
             BenchCommand.Create(host),

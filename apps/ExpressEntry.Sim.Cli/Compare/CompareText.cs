@@ -30,6 +30,7 @@ internal static class CompareText
             WriteAttributes(output, comparison, scenario, host.Width);
         }
 
+        WriteTargets(output, comparison, host.Width);
         PlainText.Wrap(
             output,
             "  · ",
@@ -159,6 +160,37 @@ internal static class CompareText
 
     private static bool IsAllInvitationsOfAMonth(ComparedOutput compared) =>
         compared.Output is { Kind: OutputKind.Invitations, Types.IsEmpty: true, Period.IsMonth: true };
+
+    private static void WriteTargets(TextWriter output, Comparison comparison, int width)
+    {
+        if (comparison.Outputs.All(compared => compared.Targets.All(target => target is null)))
+        {
+            return;
+        }
+
+        var table = new TextTable("Persons admitted", "", "#Target", "#Simulated", "#9 times in 10", "#Expected before");
+        foreach (ComparedOutput compared in comparison.Outputs)
+        {
+            for (int scenario = 0; scenario < compared.Targets.Length; scenario++)
+            {
+                if (compared.Targets[scenario] is { } target)
+                {
+                    OutputSummary value = compared.Values[scenario];
+                    table.Add(
+                        compared.Output + (target.IsWholeYear ? "" : " (in part)"),
+                        LetterOf(scenario),
+                        OutputWords.Spell(compared.Output, target.Persons),
+                        OutputWords.Spell(compared.Output, value.Mean),
+                        $"{OutputWords.Spell(compared.Output, value.P05)}–{OutputWords.Spell(compared.Output, value.P95)}",
+                        OutputWords.Spell(compared.Output, target.ExpectedBefore)
+                    );
+                }
+            }
+        }
+
+        table.Write(output, width);
+        output.WriteLine();
+    }
 
     private static void WriteAttributes(TextWriter output, Comparison comparison, int scenario, int width)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
@@ -6,10 +8,14 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 /// <summary>Says in sentences what comes of the differences, the most important first.</summary>
 /// <remarks>
 /// Over the whole horizon: cut-offs by type (most invitations first), invitations, odds, waits, the share never invited,
-/// admissions, the pool. What is not seen to differ, or differs in no replication, is said in a sentence of its own.
+/// admissions, the pool and its band of 501 to 600 points. Types with few invitations and the other bands are left to the
+/// tables. What is not seen to differ, or differs in no replication, is said in a sentence of its own.
 /// </remarks>
 internal static class ComparisonFindings
 {
+    private const double FewestInvitations = 0.02; // of all, for a type to be worth a sentence
+    private static readonly ScoreBand MainBand = new(501, 600);
+
     private static readonly ImmutableArray<OutputKind> Order =
     [
         OutputKind.Cutoff,
@@ -38,6 +44,17 @@ internal static class ComparisonFindings
                 yield return finding;
             }
         }
+
+        foreach (ComparedOutput output in outputs)
+        {
+            for (int scenario = 0; scenario < scenarios.Length; scenario++)
+            {
+                if (output.Targets[scenario] is { IsWholeYear: true, ExpectedBefore: not null })
+                {
+                    yield return SayTarget(output, scenario, scenarios[scenario].Name);
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> OfScenario(
@@ -58,7 +75,7 @@ internal static class ComparisonFindings
         ComparedOutput[] main =
         [
             .. outputs
-                .Where(output => output.Output.Period is null)
+                .Where(output => IsMain(output.Output, outputs))
                 .OrderBy(output => Order.IndexOf(output.Output.Kind))
                 .ThenByDescending(output => Weight(output, outputs)),
         ];
@@ -88,13 +105,35 @@ internal static class ComparisonFindings
         }
     }
 
+    private static bool IsMain(OutputName output, ImmutableArray<ComparedOutput> outputs)
+    {
+        if (output.Period is not null || (output.Band is { } band && band != MainBand))
+        {
+            return false;
+        }
+
+        if (output.Types.IsEmpty || output.Kind == OutputKind.Odds)
+        {
+            return true;
+        }
+
+        ComparedOutput own = OfInvitations(output.Types, outputs);
+        ComparedOutput all = OfInvitations([], outputs);
+        return own.Values.Zip(all.Values).Any(pair => pair.First.Mean >= FewestInvitations * pair.Second.Mean);
+    }
+
+    private static ComparedOutput OfInvitations(ImmutableArray<RoundType> types, ImmutableArray<ComparedOutput> outputs)
+    {
+        OutputName invitations = new(OutputKind.Invitations) { Types = types };
+        return outputs.First(output => output.Output.Equals(invitations));
+    }
+
     // Types with most invitations first; the whole before its parts, and the highest bands before the others.
     private static double Weight(ComparedOutput output, ImmutableArray<ComparedOutput> outputs)
     {
         if (output.Output.Types.Length == 1 && output.Output.Kind != OutputKind.Odds)
         {
-            OutputName invitations = new(OutputKind.Invitations) { Types = output.Output.Types };
-            return outputs.First(other => other.Output.Equals(invitations)).Values[0].Mean ?? 0;
+            return OfInvitations(output.Output.Types, outputs).Values[0].Mean ?? 0;
         }
 
         return output.Output.Band?.Low ?? double.MaxValue;
@@ -117,6 +156,18 @@ internal static class ComparisonFindings
                 ? $", over the {difference.Pairs:N0} replications in which both have it"
                 : "";
         return $"{with}, {OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}.";
+    }
+
+    private static string SayTarget(ComparedOutput output, int scenario, string name)
+    {
+        AdmissionTarget target = output.Targets[scenario]!;
+        OutputSummary value = output.Values[scenario];
+        double before = target.ExpectedBefore!.Value;
+        string of =
+            target.ExpectedBefore > 0
+                ? $", {OutputWords.Spell(output.Output, before)} of them expected before the first day"
+                : "";
+        return $"'{name}' comes to {OutputWords.Spell(output.Output, value.Mean + before)} {OutputWords.Describe(output.Output)} on average (9 times in 10 {OutputWords.Spell(output.Output, value.P05 + before)} to {OutputWords.Spell(output.Output, value.P95 + before)}){of}; its target is {OutputWords.Spell(output.Output, target.Persons)}.";
     }
 
     private static string Join(string[] parts) =>

@@ -33,8 +33,11 @@ public static class OutputWords
             OutputKind.Pool when output.Period is not null => $"profiles in the pool{OfBand(output)}",
             OutputKind.Pool => $"profiles in the pool at the end{OfBand(output)}",
             OutputKind.Flow => $"{output.Event!.Replace('_', ' ')}{(output.Program is null ? "" : $" ({output.Program})")}",
-            OutputKind.Admissions => "persons admitted",
-            OutputKind.Wait => $"the wait from submission to {(type.Length == 0 ? "an" : $"a {type}")} invitation",
+            OutputKind.Admissions when output.Program is null => "persons admitted",
+            OutputKind.Admissions => output.Program == OutputName.Federal
+                ? "persons admitted under CEC, FSW and FST"
+                : "nominees of the pool admitted, with their families",
+            OutputKind.Wait => $"the wait for {type} invitations",
             OutputKind.NeverInvited => "the share of profiles never invited before they expire",
             _ =>
                 $"the odds at {output.Score} points ({string.Join(", ", output.Types.Prepend(RoundType.General).Distinct().Select(NameOf))})",
@@ -110,6 +113,11 @@ public static class OutputWords
     private static string Digits(double value, int decimals, bool isSigned)
     {
         string text = value.ToString($"N{decimals}", CultureInfo.InvariantCulture);
+        if (text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9'))
+        {
+            text = text[1..]; // no minus before 0
+        }
+
         return isSigned && value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
     }
 }

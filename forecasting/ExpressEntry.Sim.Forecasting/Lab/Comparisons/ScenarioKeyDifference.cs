@@ -18,72 +18,87 @@ internal static class ScenarioKeyDifference
         var keys = new List<string>();
         foreach (JsonElement scenario in scenarios)
         {
-            Dictionary<string, string> own = new(StringComparer.Ordinal);
-            Flatten("", scenario, own, keys);
-            values.Add(own);
+            List<(string Key, string Value)> own = [];
+            Flatten("", scenario, own);
+            values.Add(own.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal));
+            Merge(keys, own.Select(entry => entry.Key));
         }
 
         return
         [
-            .. keys.Distinct(StringComparer.Ordinal)
-                .Where(key => !ForPeople.Contains(key))
+            .. keys.Where(key => !ForPeople.Contains(key))
                 .Select(key => new DifferingKey(key, [.. values.Select(own => own.GetValueOrDefault(key))]))
                 .Where(key => key.Values.Distinct(StringComparer.Ordinal).Skip(1).Any()),
         ];
     }
 
-    // Later scenarios' own keys come behind those of the same section: sections are rarely long enough for it to matter.
-    private static void Flatten(string path, JsonElement element, Dictionary<string, string> values, List<string> keys)
+    // A key that is new comes behind the one it follows in its own scenario.
+    private static void Merge(List<string> keys, IEnumerable<string> own)
+    {
+        int place = 0;
+        foreach (string key in own)
+        {
+            int known = keys.IndexOf(key);
+            if (known < 0)
+            {
+                keys.Insert(place++, key);
+            }
+            else
+            {
+                place = known + 1;
+            }
+        }
+    }
+
+    private static void Flatten(string path, JsonElement element, List<(string Key, string Value)> own)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
-                    Flatten(Join(path, property.Name), property.Value, values, keys);
+                    Flatten(Join(path, property.Name), property.Value, own);
                 }
 
                 break;
             case JsonValueKind.Array when element.EnumerateArray().Any(entry => entry.ValueKind == JsonValueKind.Object):
-                FlattenList(path, element, values, keys);
+                FlattenList(path, element, own);
                 break;
             case JsonValueKind.Null:
                 break; // left to the model, or to a default: no value
+            case JsonValueKind.Array when element.GetArrayLength() == 0:
+                break;
             case JsonValueKind.Array:
-                Add(path, string.Join(", ", element.EnumerateArray().Select(entry => entry.ToString())), values, keys);
+                own.Add((path, string.Join(", ", element.EnumerateArray().Select(entry => entry.ToString()))));
                 break;
             default:
-                Add(path, element.ToString(), values, keys);
+                own.Add((path, element.ToString()));
                 break;
         }
     }
 
     // An entry goes by its type where that says which one it is, as in --set; else by its place from 1.
-    private static void FlattenList(string path, JsonElement list, Dictionary<string, string> values, List<string> keys)
+    private static void FlattenList(string path, JsonElement list, List<(string Key, string Value)> own)
     {
         JsonElement[] entries = [.. list.EnumerateArray()];
-        string?[] types =
-        [
-            .. entries.Select(entry =>
-                entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("type", out JsonElement type)
-                    ? type.ToString()
-                    : null
-            ),
-        ];
+        string?[] types = [.. entries.Select(TypeOf)];
         bool isByType =
             types.All(type => type is not null) && types.Distinct(StringComparer.Ordinal).Count() == types.Length;
         for (int i = 0; i < entries.Length; i++)
         {
             string name = isByType ? types[i]! : (i + 1).ToString(CultureInfo.InvariantCulture);
-            Flatten(Join(path, name), entries[i], values, keys);
+            Flatten(Join(path, name), entries[i], own);
+            if (isByType)
+            {
+                own.RemoveAll(entry => entry.Key == Join(Join(path, name), "type"));
+            }
         }
     }
 
-    private static void Add(string path, string value, Dictionary<string, string> values, List<string> keys)
-    {
-        values[path] = value;
-        keys.Add(path);
-    }
+    private static string? TypeOf(JsonElement entry) =>
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("type", out JsonElement type)
+            ? type.ToString()
+            : null;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -185,12 +185,7 @@ internal static class BacktestCommand
 
     private static BacktestFigures FiguresOf(BacktestResults results) =>
         new(
-            [
-                .. results
-                    .CutoffReports()
-                    .Where(one => !one.Report.Rows.IsEmpty)
-                    .Select(one => (one.Task[0], one.Report)),
-            ],
+            [.. results.CutoffReports().Where(one => !one.Report.Rows.IsEmpty).Select(one => (one.Task[0], one.Report))],
             results.Odds is { Pairs.Length: > 0 } odds ? odds : null,
             results.Pool?.Summary
         );

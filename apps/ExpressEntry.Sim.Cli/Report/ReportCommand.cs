@@ -21,7 +21,8 @@ internal static class ReportCommand
     {
         Argument<string[]> folders = new("RESULT…")
         {
-            Description = "A result set of 'eesim simulate', a study of 'eesim sensitivity', or several result sets of the same seed and first day to compare with the first.",
+            Description =
+                "A result set of 'eesim simulate', a study of 'eesim sensitivity', or several result sets of the same seed and first day to compare with the first.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> target = new("--out")

@@ -53,7 +53,9 @@ internal static class ReportOptions
 
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
         {
-            throw new InvalidInputException($"{option} {file}: its folder does not exist; expected a file in one that does.");
+            throw new InvalidInputException(
+                $"{option} {file}: its folder does not exist; expected a file in one that does."
+            );
         }
     }
 

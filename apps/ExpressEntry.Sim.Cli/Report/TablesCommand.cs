@@ -49,10 +49,9 @@ internal static class TablesCommand
             TableRequest request = shared.Read(call);
             ReportSpeech speech = request.Speech;
             int? asked = call.GetValue(year);
-            ReportTable table =
-                request.Run is { } run
-                    ? OfRun(speech, run, call.GetValue(replication) ?? run.Results.Manifest.FirstReplication, asked)
-                    : OfHistory(speech, request.History, asked);
+            ReportTable table = request.Run is { } run
+                ? OfRun(speech, run, call.GetValue(replication) ?? run.Results.Manifest.FirstReplication, asked)
+                : OfHistory(speech, request.History, asked);
             return shared.Write(call, request, Single(request, table));
         });
         return command;
@@ -95,7 +94,9 @@ internal static class TablesCommand
     private static Command Year(Host host)
     {
         var shared = new TableOptions(host);
-        Option<int?> year = YearOption("The calendar year. Default: the newest one with a round; of a result set, its first.");
+        Option<int?> year = YearOption(
+            "The calendar year. Default: the newest one with a round; of a result set, its first."
+        );
         var command = new Command(
             "year",
             "A year-end report: profiles, pool, invitations, applications, admissions, processing. "
@@ -177,8 +178,13 @@ internal static class TablesCommand
     }
 
     private static PageReport Single(TableRequest request, ReportTable table) =>
-        new(request.Speech, table.Title, table.Note ?? "", [], [new ReportSection(table.Title, [table with { Note = null }])]);
+        new(
+            request.Speech,
+            table.Title,
+            table.Note ?? "",
+            [],
+            [new ReportSection(table.Title, [table with { Note = null }])]
+        );
 
-    private static Option<int?> YearOption(string description) =>
-        CommonOptions.Number("--year", description, 2015, 2099);
+    private static Option<int?> YearOption(string description) => CommonOptions.Number("--year", description, 2015, 2099);
 }

@@ -134,11 +134,7 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
             new ReportTable(
                 id + "-table",
                 speech.Say("Cut-offs by tenth of their forecast", "Notes de coupure par dixième de leur prévision"),
-                Cells.Columns(
-                    speech.Say("Tenth", "Dixième"),
-                    speech.Say("Cut-offs", "Notes"),
-                    speech.Say("Share", "Part")
-                ),
+                Cells.Columns(speech.Say("Tenth", "Dixième"), speech.Say("Cut-offs", "Notes"), speech.Say("Share", "Part")),
                 [
                     .. bins.Select(
                         (count, i) =>

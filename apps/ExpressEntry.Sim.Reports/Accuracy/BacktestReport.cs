@@ -82,7 +82,10 @@ public sealed class BacktestReport
         ReportTable table = _parts.Cutoffs($"task-{task}-table", title, groups);
         return new ReportSection(
             title,
-            [_parts.Skill($"task-{task}-skill", table, groups), _parts.Transforms($"task-{task}-transform", report.CountTransforms())]
+            [
+                _parts.Skill($"task-{task}-skill", table, groups),
+                _parts.Transforms($"task-{task}-transform", report.CountTransforms()),
+            ]
         );
     }
 
@@ -152,9 +155,7 @@ public sealed class BacktestReport
     }
 
     private IEnumerable<ReportSection> Pool() =>
-        _figures.Pool is { } pool
-            ? [new ReportSection(_speech.Say("The pool", "Le bassin"), [_parts.Bands(pool)])]
-            : [];
+        _figures.Pool is { } pool ? [new ReportSection(_speech.Say("The pool", "Le bassin"), [_parts.Bands(pool)])] : [];
 
     private string TitleOf(char task) =>
         task switch

@@ -33,9 +33,7 @@ public static class HindcastPage
             [
                 .. Cutoffs(speech, parts, hindcast, groups),
                 .. ((int[])[90, 180]).SelectMany(days => Ahead(speech, basis, parts, hindcast, days)),
-                .. pool is null
-                    ? []
-                    : new[] { new ReportSection(speech.Say("The pool", "Le bassin"), [parts.Bands(pool)]) },
+                .. pool is null ? [] : new[] { new ReportSection(speech.Say("The pool", "Le bassin"), [parts.Bands(pool)]) },
                 parts.Rests(),
             ]
         );

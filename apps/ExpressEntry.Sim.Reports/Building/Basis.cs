@@ -100,7 +100,10 @@ internal static class Basis
     {
         (string What, Func<RunSummary, string> Value)[] facts =
         [
-            (speech.Say("Scenario digest (SHA-256)", "Empreinte du scénario (SHA-256)"), run => run.Results.Run.ScenarioDigest),
+            (
+                speech.Say("Scenario digest (SHA-256)", "Empreinte du scénario (SHA-256)"),
+                run => run.Results.Run.ScenarioDigest
+            ),
             (speech.Say("Data digest (SHA-256)", "Empreinte des données (SHA-256)"), run => run.Results.Run.DataDigest),
             (
                 speech.Say("Data", "Données"),
@@ -126,8 +129,7 @@ internal static class Basis
             ],
             [
                 .. facts.Select(fact =>
-                    (ImmutableArray<ReportCell>)
-                        [Cells.Text(fact.What), .. runs.Select(run => Cells.Text(fact.Value(run)))]
+                    (ImmutableArray<ReportCell>)[Cells.Text(fact.What), .. runs.Select(run => Cells.Text(fact.Value(run)))]
                 ),
             ]
         );

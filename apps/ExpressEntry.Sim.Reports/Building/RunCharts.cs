@@ -19,9 +19,7 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         );
 
     private string SourceWithRounds =>
-        history is null
-            ? Source
-            : speech.Say("published rounds (IRCC); ", "rondes publiées (IRCC); ") + Source;
+        history is null ? Source : speech.Say("published rounds (IRCC); ", "rondes publiées (IRCC); ") + Source;
 
     /// <summary>Cut-offs of one type by month, after those of the year before.</summary>
     public ReportChart Fan(TypeFigures type) => Fan(type, null, "");
@@ -96,13 +94,14 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                                     Cells.Text(speech.Month(month)),
                                     speech.ShareCell(type.ShareByMonth[i]),
                                     .. type.CutoffsByMonth[i] is { } cutoffs
-                                        ? (IEnumerable<ReportCell>)[
-                                            speech.Cell(cutoffs.P05),
-                                            speech.Cell(cutoffs.P25),
-                                            speech.Cell(cutoffs.P50),
-                                            speech.Cell(cutoffs.P75),
-                                            speech.Cell(cutoffs.P95),
-                                        ]
+                                        ? (IEnumerable<ReportCell>)
+                                            [
+                                                speech.Cell(cutoffs.P05),
+                                                speech.Cell(cutoffs.P25),
+                                                speech.Cell(cutoffs.P50),
+                                                speech.Cell(cutoffs.P75),
+                                                speech.Cell(cutoffs.P95),
+                                            ]
                                         : Cells.Dashes(5),
                                 ]
                     ),

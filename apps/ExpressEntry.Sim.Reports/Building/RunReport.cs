@@ -23,7 +23,9 @@ public static class RunReport
         TypeFigures[] byInvitations = [.. run.Types.OrderByDescending(type => type.Invitations.Mean)];
         TypeFigures[] drawn =
         [
-            .. byInvitations.Where(type => type.Rounds >= LeastRounds && type.CutoffsByMonth.Any(month => month is not null)),
+            .. byInvitations.Where(type =>
+                type.Rounds >= LeastRounds && type.CutoffsByMonth.Any(month => month is not null)
+            ),
         ];
         ReportChart? admissions = charts.Admissions();
         DateOnly lastDay = run.End.AddDays(-1);
@@ -48,7 +50,10 @@ public static class RunReport
             Findings(speech, input, byInvitations, period),
             [
                 new ReportSection(
-                    speech.Say("Cut-offs and invitations by type of round", "Notes de coupure et invitations par type de ronde"),
+                    speech.Say(
+                        "Cut-offs and invitations by type of round",
+                        "Notes de coupure et invitations par type de ronde"
+                    ),
                     [RunTables.Types(speech, run, byInvitations), .. drawn.Select(charts.Fan)]
                 ),
                 .. drawn.Length == 0

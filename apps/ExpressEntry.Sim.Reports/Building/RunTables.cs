@@ -53,13 +53,14 @@ internal static class RunTables
                             speech.Cell(type.Invitations.P05),
                             speech.Cell(type.Invitations.P95),
                             .. type.Cutoffs is { } cutoffs
-                                ? (IEnumerable<ReportCell>)[
-                                    speech.Cell(cutoffs.P50),
-                                    speech.Cell(cutoffs.P05),
-                                    speech.Cell(cutoffs.P25),
-                                    speech.Cell(cutoffs.P75),
-                                    speech.Cell(cutoffs.P95),
-                                ]
+                                ? (IEnumerable<ReportCell>)
+                                    [
+                                        speech.Cell(cutoffs.P50),
+                                        speech.Cell(cutoffs.P05),
+                                        speech.Cell(cutoffs.P25),
+                                        speech.Cell(cutoffs.P75),
+                                        speech.Cell(cutoffs.P95),
+                                    ]
                                 : Cells.Dashes(5),
                         ]
                 ),
@@ -83,9 +84,7 @@ internal static class RunTables
                     speech.Say("Median", "Médiane"),
                     speech.Say("5%", "5 %"),
                     speech.Say("95%", "95 %"),
-                    .. programs.Select(program =>
-                        GroupNames.OfWord(speech, program) + speech.Say(", mean", ", moyenne")
-                    ),
+                    .. programs.Select(program => GroupNames.OfWord(speech, program) + speech.Say(", mean", ", moyenne")),
                 ]
             ),
             [

@@ -58,6 +58,5 @@ internal static class SpecJson
     public static string Label(DateOnly month) =>
         month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
-    public static string Day(DateOnly day) =>
-        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,9 @@ internal static class ComparedAttributes
 
     /// <summary>The words of an attribute's level.</summary>
     public static string NameOf(ReportSpeech speech, ComparedAttribute attribute) =>
-        AttributeWords.Of(speech, attribute.Attribute) + speech.Say(": ", " : ") + AttributeWords.LevelOf(speech, attribute.Level);
+        AttributeWords.Of(speech, attribute.Attribute)
+        + speech.Say(": ", " : ")
+        + AttributeWords.LevelOf(speech, attribute.Level);
 
     private static ReportTable Table(ReportSpeech speech, Comparison comparison) =>
         new(
@@ -42,7 +44,9 @@ internal static class ComparedAttributes
                 speech.Say("Attribute", "Caractéristique"),
                 [
                     speech.Say("Share of the pool", "Part du bassin"),
-                    .. comparison.Scenarios.Select(scenario => speech.Say($"{scenario.Name}, mean", $"{scenario.Name}, moyenne")),
+                    .. comparison.Scenarios.Select(scenario =>
+                        speech.Say($"{scenario.Name}, mean", $"{scenario.Name}, moyenne")
+                    ),
                     .. comparison
                         .Scenarios.Skip(1)
                         .SelectMany(scenario =>

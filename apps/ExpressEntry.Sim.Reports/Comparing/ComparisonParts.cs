@@ -44,7 +44,13 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
         );
 
     /// <summary>Median and range of each scenario beside each other.</summary>
-    public ReportChart Ranges(string id, string title, string unit, IReadOnlyList<ComparedOutput> outputs, ReportTable table) =>
+    public ReportChart Ranges(
+        string id,
+        string title,
+        string unit,
+        IReadOnlyList<ComparedOutput> outputs,
+        ReportTable table
+    ) =>
         new(
             id,
             title,
@@ -114,7 +120,10 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
             "differences",
             json =>
             {
-                json.WriteNumber("digits", rows.Length > 0 && rows.Max(row => Math.Abs(scale * row.Difference.High!.Value)) < 10 ? 1 : 0);
+                json.WriteNumber(
+                    "digits",
+                    rows.Length > 0 && rows.Max(row => Math.Abs(scale * row.Difference.High!.Value)) < 10 ? 1 : 0
+                );
                 json.WriteObjects(
                     "rows",
                     rows,
@@ -194,7 +203,9 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
         return " "
             + string.Join(
                 "; ",
-                comparison.Scenarios.Select((scenario, i) => $"{Capital(marks[i % marks.Length])}{speech.Say(": ", " : ")}{scenario.Name}")
+                comparison.Scenarios.Select(
+                    (scenario, i) => $"{Capital(marks[i % marks.Length])}{speech.Say(": ", " : ")}{scenario.Name}"
+                )
             )
             + ".";
     }

@@ -46,7 +46,10 @@ public sealed class ComparisonReport
     private Report Build()
     {
         string first = _comparison.Scenarios[0].Name;
-        string others = string.Join(_speech.Say(", ", ", "), _comparison.Scenarios.Skip(1).Select(scenario => scenario.Name));
+        string others = string.Join(
+            _speech.Say(", ", ", "),
+            _comparison.Scenarios.Skip(1).Select(scenario => scenario.Name)
+        );
         ComparedScenario subject = _comparison.Scenarios[0];
         string period = _speech.Say(
             $"{_speech.Day(subject.AsOf)} to {_speech.Day(subject.AsOf.AddDays(subject.HorizonDays - 1))}",
@@ -75,7 +78,10 @@ public sealed class ComparisonReport
                     OutputKind.Cutoff,
                     "cutoffs",
                     _speech.Say("Cut-offs by type of round", "Notes de coupure par type de ronde"),
-                    _speech.Say("Mean cut-off of a future, CRS points.", "Note de coupure moyenne d'un futur, points du SCG."),
+                    _speech.Say(
+                        "Mean cut-off of a future, CRS points.",
+                        "Note de coupure moyenne d'un futur, points du SCG."
+                    ),
                     hasRanges: true
                 ),
                 .. Fans(),
@@ -100,7 +106,10 @@ public sealed class ComparisonReport
                     OutputKind.Wait,
                     "waits",
                     _speech.Say("Waits", "Attentes"),
-                    _speech.Say("Mean days from submission to invitation.", "Nombre moyen de jours entre la présentation et l'invitation."),
+                    _speech.Say(
+                        "Mean days from submission to invitation.",
+                        "Nombre moyen de jours entre la présentation et l'invitation."
+                    ),
                     hasRanges: true
                 ),
                 .. Kind(
@@ -171,12 +180,19 @@ public sealed class ComparisonReport
                     [
                         .. _comparison.DifferingKeys.Select(key =>
                             (ImmutableArray<ReportCell>)
-                                [Cells.Text(key.Key), .. key.Values.Select(value => Cells.Text(value is null ? ReportSpeech.Dash : value.Length == 0 ? "[]" : value))]
+                                [
+                                    Cells.Text(key.Key),
+                                    .. key.Values.Select(value =>
+                                        Cells.Text(
+                                            value is null ? ReportSpeech.Dash
+                                            : value.Length == 0 ? "[]"
+                                            : value
+                                        )
+                                    ),
+                                ]
                         ),
                     ],
-                    _comparison.DifferingKeys.IsEmpty
-                        ? _speech.Say("No key differs.", "Aucune clé ne diffère.")
-                        : null
+                    _comparison.DifferingKeys.IsEmpty ? _speech.Say("No key differs.", "Aucune clé ne diffère.") : null
                 ),
             ]
         );
@@ -195,15 +211,19 @@ public sealed class ComparisonReport
         for (int scenario = 1; scenario < _comparison.Scenarios.Length; scenario++)
         {
             string name = _comparison.Scenarios[scenario].Name;
-            string title =
-                _parts.Largest(scenario, parts) is { } largest
-                    ? _comparison.Scenarios.Length == 2 ? largest : $"{name}. {largest}"
-                    : _speech.Say($"{name}: no difference can be seen", $"{name} : aucun écart visible");
+            string title = _parts.Largest(scenario, parts) is { } largest
+                ? _comparison.Scenarios.Length == 2
+                    ? largest
+                    : $"{name}. {largest}"
+                : _speech.Say($"{name}: no difference can be seen", $"{name} : aucun écart visible");
             blocks.Add(
                 _parts.Differences(
                     scenario == 1 ? $"{id}-differences" : $"{id}-differences-{scenario}",
                     title,
-                    _speech.Say($"Difference from {_comparison.Scenarios[0].Name}. ", $"Écart par rapport à {_comparison.Scenarios[0].Name}. ") + unit,
+                    _speech.Say(
+                        $"Difference from {_comparison.Scenarios[0].Name}. ",
+                        $"Écart par rapport à {_comparison.Scenarios[0].Name}. "
+                    ) + unit,
                     scenario,
                     parts,
                     scenario == 1 ? table : table with { Id = $"{id}-table-{scenario}" }
@@ -221,7 +241,8 @@ public sealed class ComparisonReport
             string means = string.Join(
                 ", ",
                 widest.Values.Select(
-                    (value, i) => $"{_comparison.Scenarios[i].Name} {_speech.Number(value.Mean ?? double.NaN, OutputNames.Digits(widest.Output))}"
+                    (value, i) =>
+                        $"{_comparison.Scenarios[i].Name} {_speech.Number(value.Mean ?? double.NaN, OutputNames.Digits(widest.Output))}"
                 )
             );
             blocks.Add(
@@ -230,7 +251,10 @@ public sealed class ComparisonReport
                     new OutputNames(_speech).Full(widest.Output) + _speech.Say(": mean of ", " : moyenne de ") + means,
                     unit + _speech.Say(" Mark: median; line: 9 times in 10.", " Marque : médiane; trait : 9 fois sur 10."),
                     drawn,
-                    table with { Id = $"{id}-ranges-table" }
+                    table with
+                    {
+                        Id = $"{id}-ranges-table",
+                    }
                 )
             );
         }
@@ -265,7 +289,10 @@ public sealed class ComparisonReport
                     TypeFigures other = _input.Runs[1].Types.First(one => one.Type == type.Type);
                     Spread[] all =
                     [
-                        .. type.CutoffsByMonth.Concat(other.CutoffsByMonth).Where(month => month is not null).Select(month => month!.Value),
+                        .. type
+                            .CutoffsByMonth.Concat(other.CutoffsByMonth)
+                            .Where(month => month is not null)
+                            .Select(month => month!.Value),
                     ];
                     (double Low, double High) scale = (all.Min(month => month.P05), all.Max(month => month.P95));
                     return new[]

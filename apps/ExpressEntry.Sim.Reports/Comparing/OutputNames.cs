@@ -30,12 +30,18 @@ internal sealed class OutputNames(ReportSpeech speech)
         {
             OutputKind.Cutoff => speech.Say($"Cut-offs, {TypeOf(output)}", $"Notes de coupure, {TypeOf(output)}"),
             OutputKind.LastCutoff => speech.Say($"Last cut-off, {TypeOf(output)}", $"Dernière note, {TypeOf(output)}"),
-            OutputKind.Invitations => speech.Say($"Invitations, {Lower(Short(output))}", $"Invitations, {Lower(Short(output))}"),
+            OutputKind.Invitations => speech.Say(
+                $"Invitations, {Lower(Short(output))}",
+                $"Invitations, {Lower(Short(output))}"
+            ),
             OutputKind.Wait => speech.Say(
                 $"Days from submission to invitation, {TypeOf(output)}",
                 $"Jours entre la présentation et l'invitation, {TypeOf(output)}"
             ),
-            OutputKind.Pool => speech.Say($"Profiles in the pool, {Lower(Short(output))}", $"Profils dans le bassin, {Lower(Short(output))}"),
+            OutputKind.Pool => speech.Say(
+                $"Profiles in the pool, {Lower(Short(output))}",
+                $"Profils dans le bassin, {Lower(Short(output))}"
+            ),
             _ => Short(output),
         };
 

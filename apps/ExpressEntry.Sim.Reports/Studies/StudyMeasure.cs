@@ -7,11 +7,4 @@ namespace ExpressEntry.Sim.Reports.Studies;
 /// <param name="Value">The estimate; NaN where there is none.</param>
 /// <param name="Low">Lower end of its 95 % interval; NaN where there is none.</param>
 /// <param name="High">Its upper end.</param>
-public readonly record struct StudyMeasure(
-    string Output,
-    string Key,
-    string Measure,
-    double Value,
-    double Low,
-    double High
-);
+public readonly record struct StudyMeasure(string Output, string Key, string Measure, double Value, double Low, double High);

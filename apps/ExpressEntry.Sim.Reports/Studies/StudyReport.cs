@@ -94,7 +94,8 @@ public sealed class StudyReport
         }
 
         OutputName name = OutputName.Parse(output);
-        string id = "sensitivity-" + string.Concat(output.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        string id =
+            "sensitivity-" + string.Concat(output.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
         return _isMorris ? Tornado(id, output, name, keys, mean) : Shares(id, output, name, keys);
     }
 

@@ -65,7 +65,10 @@ public static class PoolTable
                 speech,
                 published is null
                     ? speech.Say("Published", "Publié")
-                    : speech.Say($"Published for {speech.Day(published.AsOf)}", $"Publié pour le {speech.Day(published.AsOf)}"),
+                    : speech.Say(
+                        $"Published for {speech.Day(published.AsOf)}",
+                        $"Publié pour le {speech.Day(published.AsOf)}"
+                    ),
                 speech.Say("Simulated, median", "Simulé, médiane"),
                 speech.Say("Simulated, 5%", "Simulé, 5 %"),
                 speech.Say("Simulated, 95%", "Simulé, 95 %")

@@ -27,14 +27,5 @@ public sealed record RoundLine(
     /// <param name="round">The round.</param>
     /// <returns>Its line.</returns>
     public static RoundLine Of(PublishedRound round) =>
-        new(
-            round.Number,
-            round.Type,
-            round.Name,
-            round.Date,
-            round.At,
-            round.Invitations,
-            round.Cutoff,
-            round.TieBreak
-        );
+        new(round.Number, round.Type, round.Name, round.Date, round.At, round.Invitations, round.Cutoff, round.TieBreak);
 }

@@ -24,7 +24,10 @@ public static class RoundsTable
                 new ReportColumn(speech.Say("Date and time of round", "Date et heure de la ronde"), IsNumber: false),
                 new ReportColumn(speech.Say("Number of invitations issued", "Nombre d'invitations émises")),
                 new ReportColumn(
-                    speech.Say("Rank required to be invited to apply", "Rang requis pour être invité à présenter une demande"),
+                    speech.Say(
+                        "Rank required to be invited to apply",
+                        "Rang requis pour être invité à présenter une demande"
+                    ),
                     IsNumber: false
                 ),
                 new ReportColumn(
@@ -51,7 +54,9 @@ public static class RoundsTable
         [
             Cells.Text(round.Number),
             Cells.Text(round.Name ?? GroupNames.Of(speech, round.Type)),
-            round.At is { } at ? speech.InstantCell(at) : new ReportCell(speech.Day(round.Date), Code: SpecJson.Day(round.Date)),
+            round.At is { } at
+                ? speech.InstantCell(at)
+                : new ReportCell(speech.Day(round.Date), Code: SpecJson.Day(round.Date)),
             round.Invitations is { } size ? speech.Cell(size) : Cells.Text(unknown),
             Cells.Text(
                 round.Invitations is { } rank

@@ -52,7 +52,9 @@ internal static class YearAttributes
 
     private static ReportTable Derived(ReportSpeech speech, YearReportInput input, RunSummary run)
     {
-        double all = input.Attributes.Where(one => one.Attribute == input.Attributes[0].Attribute).Sum(one => one.Values[0].Mean ?? 0);
+        double all = input
+            .Attributes.Where(one => one.Attribute == input.Attributes[0].Attribute)
+            .Sum(one => one.Values[0].Mean ?? 0);
         return new ReportTable(
             "year-derived",
             speech.Say(

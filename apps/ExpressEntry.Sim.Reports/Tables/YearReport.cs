@@ -31,7 +31,10 @@ public sealed class YearReport
     private Report Build() =>
         new(
             _speech,
-            _speech.Say($"Express Entry, year-end tables {_input.Year}", $"Entrée express, tableaux de fin d'année {_input.Year}"),
+            _speech.Say(
+                $"Express Entry, year-end tables {_input.Year}",
+                $"Entrée express, tableaux de fin d'année {_input.Year}"
+            ),
             Question(),
             [],
             [
@@ -73,10 +76,20 @@ public sealed class YearReport
             "year-summary",
             _speech.Say($"Express Entry in {_input.Year}", $"Entrée express en {_input.Year}"),
             [
-                Row(_speech.Say("Profiles submitted", "Profils présentés"), Published("summary", "submitted"), null, "submitted"),
+                Row(
+                    _speech.Say("Profiles submitted", "Profils présentés"),
+                    Published("summary", "submitted"),
+                    null,
+                    "submitted"
+                ),
                 [
                     Cells.Text(_speech.Say("of these eligible", "dont admissibles")),
-                    PublishedOr("summary", "eligible", Published("summary", "eligible_share"), Published("summary", "submitted")),
+                    PublishedOr(
+                        "summary",
+                        "eligible",
+                        Published("summary", "eligible_share"),
+                        Published("summary", "submitted")
+                    ),
                     Cells.Text(ReportSpeech.Dash),
                     .. Simulated(null, held: null),
                 ],
@@ -92,7 +105,12 @@ public sealed class YearReport
                     _totals.Rounds.IsEmpty ? Cells.Text(ReportSpeech.Dash) : _speech.Cell(_totals.Rounds.Length),
                     .. Simulated(null, held: null),
                 ],
-                Row(_speech.Say("Invitations issued", "Invitations émises"), _totals.OfficialInvitations, _totals.Held(), "invited"),
+                Row(
+                    _speech.Say("Invitations issued", "Invitations émises"),
+                    _totals.OfficialInvitations,
+                    _totals.Held(),
+                    "invited"
+                ),
                 Row(
                     _speech.Say("Applications received (principal applicants)", "Demandes reçues (demandeurs principaux)"),
                     Published("summary", "applications"),
@@ -171,10 +189,7 @@ public sealed class YearReport
             ),
             Cells.Columns(_speech.Say("Program", "Programme"), _speech.Say("Published", "Publié")),
             [
-                [
-                    Cells.Text(_speech.Say("All", "Tous")),
-                    _speech.PublishedCell(Published("summary", "processing_months")),
-                ],
+                [Cells.Text(_speech.Say("All", "Tous")), _speech.PublishedCell(Published("summary", "processing_months"))],
                 .. Programs.Select(program =>
                     (ImmutableArray<ReportCell>)
                         [
@@ -214,16 +229,15 @@ public sealed class YearReport
         string held = _input.Run is { } run
             ? _speech.Say($"Held before {_speech.Day(run.AsOf)}", $"Tenues avant le {_speech.Day(run.AsOf)}")
             : _speech.Say("From published rounds", "D'après les rondes publiées");
-        string[] simulated =
-            _input.Run is null
-                ? []
-                :
-                [
-                    _speech.Say("Simulated part, median", "Partie simulée, médiane"),
-                    _speech.Say("Simulated part, 5%", "Partie simulée, 5 %"),
-                    _speech.Say("Simulated part, 95%", "Partie simulée, 95 %"),
-                    _speech.Say("Held and simulated, median", "Tenues et simulées, médiane"),
-                ];
+        string[] simulated = _input.Run is null
+            ? []
+            :
+            [
+                _speech.Say("Simulated part, median", "Partie simulée, médiane"),
+                _speech.Say("Simulated part, 5%", "Partie simulée, 5 %"),
+                _speech.Say("Simulated part, 95%", "Partie simulée, 95 %"),
+                _speech.Say("Held and simulated, median", "Tenues et simulées, médiane"),
+            ];
         return new ReportTable(
             id,
             title,
@@ -255,7 +269,9 @@ public sealed class YearReport
                 _speech.Cell(known.P05),
                 _speech.Cell(known.P95),
                 // Adding what is known shifts a median and does nothing else to it.
-                held is { } count ? _speech.Cell(known.P50 + count) : Cells.Text(ReportSpeech.Dash),
+                held is { } count
+                    ? _speech.Cell(known.P50 + count)
+                    : Cells.Text(ReportSpeech.Dash),
             ]
             : Cells.Dashes(4);
     }
@@ -264,7 +280,8 @@ public sealed class YearReport
     {
         string label = _speech.Say("Profiles in the pool at the end", "Profils dans le bassin à la fin");
         return _totals.LastPool is { } pool
-            ? label + _speech.Say($" (published for {_speech.Day(pool.AsOf)})", $" (publié pour le {_speech.Day(pool.AsOf)})")
+            ? label
+                + _speech.Say($" (published for {_speech.Day(pool.AsOf)})", $" (publié pour le {_speech.Day(pool.AsOf)})")
             : label;
     }
 

@@ -26,7 +26,10 @@ internal static class YearScores
 
         if (totals.LastPool is { } pool)
         {
-            yield return PoolTable.Of(speech, pool) with { Id = "year-pool" };
+            yield return PoolTable.Of(speech, pool) with
+            {
+                Id = "year-pool",
+            };
         }
     }
 

@@ -13,11 +13,10 @@ internal sealed class YearTotals(YearReportInput input)
 
     /// <summary>The published rounds of the year that the history at hand knows.</summary>
     public ImmutableArray<PublishedRound> Rounds { get; } =
-        [.. input.History.Rounds.Where(round => round.Date.Year == input.Year)];
+    [.. input.History.Rounds.Where(round => round.Date.Year == input.Year)];
 
     /// <summary>The last pool published for a day of the year; null where there is none.</summary>
-    public PoolSnapshot? LastPool { get; } =
-        input.History.Snapshots.LastOrDefault(pool => pool.AsOf.Year == input.Year);
+    public PoolSnapshot? LastPool { get; } = input.History.Snapshots.LastOrDefault(pool => pool.AsOf.Year == input.Year);
 
     /// <summary>The year's official count of invitations.</summary>
     public int? OfficialInvitations =>

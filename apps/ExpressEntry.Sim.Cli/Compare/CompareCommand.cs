@@ -50,6 +50,7 @@ internal static class CompareCommand
         Option<string?> history = CommonOptions.History();
         Option<string?> page = ReportOptions.Page();
         Option<OutputLanguage> language = CommonOptions.Language();
+        Option<bool> isBrief = new("--brief") { Description = "Say what differs and what comes of it, without the tables." };
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "compare",
@@ -67,6 +68,7 @@ internal static class CompareCommand
             history,
             page,
             language,
+            isBrief,
             json,
         };
         command.SetAction(call =>
@@ -85,7 +87,14 @@ internal static class CompareCommand
             );
             string? file = call.GetValue(page);
             ReportOptions.CheckFile("--report", file);
-            return Run(asked, call.GetValue(json), file, ReportOptions.SpeechOf(call.GetValue(language)), host);
+            return Run(
+                asked,
+                call.GetValue(json),
+                call.GetValue(isBrief),
+                file,
+                ReportOptions.SpeechOf(call.GetValue(language)),
+                host
+            );
         });
         return command;
     }
@@ -99,7 +108,7 @@ internal static class CompareCommand
             HelpName = "WORDS",
         };
 
-    private static int Run(CompareCall call, bool isJson, string? file, ReportSpeech speech, Host host)
+    private static int Run(CompareCall call, bool isJson, bool isBrief, string? file, ReportSpeech speech, Host host)
     {
         (ComparisonRequest request, ImmutableArray<string> warnings) = CompareSubjects.Open(call, host);
         Comparison comparison;
@@ -132,7 +141,7 @@ internal static class CompareCommand
         }
         else
         {
-            CompareText.Write(host, comparison);
+            CompareText.Write(host, comparison, isBrief);
         }
 
         return ExitCode.Done;

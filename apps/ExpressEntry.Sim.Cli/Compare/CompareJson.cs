@@ -82,9 +82,9 @@ internal static class CompareJson
             json.WriteString("period", output.Output.Period?.ToString());
             WriteValues(json, output.Values, output.Differences);
             json.WriteStartArray("targets");
-            foreach (double? target in output.Targets)
+            foreach (AdmissionTarget? target in output.Targets)
             {
-                WriteValue(json, target);
+                WriteTarget(json, target);
             }
 
             json.WriteEndArray();
@@ -92,6 +92,21 @@ internal static class CompareJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteTarget(Utf8JsonWriter json, AdmissionTarget? target)
+    {
+        if (target is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteNumber("persons", target.Persons);
+        WriteValue(json, "expected_before", target.ExpectedBefore);
+        json.WriteBoolean("whole_year", target.IsWholeYear);
+        json.WriteEndObject();
     }
 
     private static void WriteAttributes(Utf8JsonWriter json, ImmutableArray<ComparedAttribute> attributes)

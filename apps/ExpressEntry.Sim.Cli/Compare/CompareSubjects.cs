@@ -43,6 +43,16 @@ internal static class CompareSubjects
                         ?? opened.Select(one => one.Scenario?.AsOf).FirstOrDefault(day => day is not null),
                     host
                 );
+        foreach ((string place, _, Scenario? scenario) in opened)
+        {
+            if (call.AsOf is null && scenario?.AsOf is { } day && day != known!.AsOf)
+            {
+                throw new InvalidInputException(
+                    $"{place}: as_of is {PlainText.Day(day)}, that of the others {PlainText.Day(known.AsOf)}; compared scenarios begin on one day, which --as-of can set."
+                );
+            }
+        }
+
         ComparisonSubject Resolve((string Place, ResultSet? Set, Scenario? Scenario) one) =>
             one.Set is { } own
                 ? ReferenceEquals(own, set)
@@ -52,11 +62,11 @@ internal static class CompareSubjects
                     new LabScenario(
                         one.Scenario! with
                         {
-                            AsOf = call.AsOf is null ? one.Scenario.AsOf ?? known!.AsOf : known!.AsOf,
+                            AsOf = known!.AsOf,
                             Seed = seed,
                             Replications = set?.Run.Replications ?? replications,
                         },
-                        known!.History,
+                        known.History,
                         call.Threads
                     ),
                     one.Place

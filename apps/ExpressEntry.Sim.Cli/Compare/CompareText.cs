@@ -11,7 +11,11 @@ internal static class CompareText
 {
     private const int MostTypesByMonth = 3;
 
-    public static void Write(Host host, Comparison comparison)
+    /// <summary>Writes it.</summary>
+    /// <param name="host">The terminal.</param>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="isBrief">Whether the tables of outputs are left out.</param>
+    public static void Write(Host host, Comparison comparison, bool isBrief)
     {
         TextWriter output = host.Out;
         for (int i = 0; i < comparison.Scenarios.Length; i++)
@@ -23,13 +27,14 @@ internal static class CompareText
         output.WriteLine();
         WriteKeys(output, comparison, host.Width);
         WriteFindings(output, comparison, host.Width);
-        for (int scenario = 1; scenario < comparison.Scenarios.Length; scenario++)
+        for (int scenario = 1; scenario < comparison.Scenarios.Length && !isBrief; scenario++)
         {
             WriteWhole(output, comparison, scenario, host.Width);
             WriteMonths(output, comparison, scenario, host.Width);
             WriteAttributes(output, comparison, scenario, host.Width);
         }
 
+        WriteTargets(output, comparison, host.Width);
         PlainText.Wrap(
             output,
             "  · ",
@@ -159,6 +164,37 @@ internal static class CompareText
 
     private static bool IsAllInvitationsOfAMonth(ComparedOutput compared) =>
         compared.Output is { Kind: OutputKind.Invitations, Types.IsEmpty: true, Period.IsMonth: true };
+
+    private static void WriteTargets(TextWriter output, Comparison comparison, int width)
+    {
+        if (comparison.Outputs.All(compared => compared.Targets.All(target => target is null)))
+        {
+            return;
+        }
+
+        var table = new TextTable("Persons admitted", "", "#Target", "#Simulated", "#9 times in 10", "#Expected before");
+        foreach (ComparedOutput compared in comparison.Outputs)
+        {
+            for (int scenario = 0; scenario < compared.Targets.Length; scenario++)
+            {
+                if (compared.Targets[scenario] is { } target)
+                {
+                    OutputSummary value = compared.Values[scenario];
+                    table.Add(
+                        compared.Output + (target.IsWholeYear ? "" : " (in part)"),
+                        LetterOf(scenario),
+                        OutputWords.Spell(compared.Output, target.Persons),
+                        OutputWords.Spell(compared.Output, value.Mean),
+                        $"{OutputWords.Spell(compared.Output, value.P05)}–{OutputWords.Spell(compared.Output, value.P95)}",
+                        OutputWords.Spell(compared.Output, target.ExpectedBefore)
+                    );
+                }
+            }
+        }
+
+        table.Write(output, width);
+        output.WriteLine();
+    }
 
     private static void WriteAttributes(TextWriter output, Comparison comparison, int scenario, int width)
     {

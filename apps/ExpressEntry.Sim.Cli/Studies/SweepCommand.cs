@@ -142,7 +142,7 @@ internal static class SweepCommand
                 summaries.Add([.. (values.Values ?? []).Select(own => OutputSummary.Of(own))]);
                 errors.Add(values.Error);
             },
-            () => [(StudySummary.FileName, summary)],
+            () => [(StudyFolder.SummaryFile, summary)],
             host
         );
         return isDone ? new SweepResult(design, how, summaries.ToImmutable(), errors.ToImmutable(), path, warnings) : null;

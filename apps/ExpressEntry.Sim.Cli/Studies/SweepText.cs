@@ -65,9 +65,7 @@ internal static class SweepText
                 (_, output) =>
                     Enumerable
                         .Range(0, rows)
-                        .Select(point =>
-                            result.Errors[point] is null ? StudyText.Number(result.Summaries[point][output].Mean) : "failed"
-                        )
+                        .Select(point => result.Errors[point] is null ? Cell(result.Summaries[point][output]) : "failed")
                         .ToArray()
             ),
         ];
@@ -79,7 +77,7 @@ internal static class SweepText
                     (key, i) => 2 + design.Points.Take(rows).Select(point => point[i]).Append(key).Max(cell => cell.Length)
                 )
                 .Sum();
-        host.Out.WriteLine("Mean of each output");
+        host.Out.WriteLine("Mean of each output ± its standard error");
         foreach (int[] columns in StudyText.Split(widths, before, host.Width))
         {
             var table = new TextTable([
@@ -96,8 +94,13 @@ internal static class SweepText
             host.Out.WriteLine();
         }
 
-        WriteMore(host, design.Points.Length, $"{StudySummary.FileName} has them all");
+        WriteMore(host, design.Points.Length, $"{StudyFolder.SummaryFile} has them all");
     }
+
+    private static string Cell(OutputSummary summary) =>
+        summary.Count < 2 || summary.StandardError == 0
+            ? StudyText.Number(summary.Mean)
+            : $"{StudyText.Number(summary.Mean)} ± {StudyText.Number(summary.StandardError)}";
 
     private static void WriteMore(Host host, int points, string where)
     {

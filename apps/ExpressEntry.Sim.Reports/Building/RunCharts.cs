@@ -119,11 +119,11 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         return first == last
             ? speech.Say(
                 $"{name}: median cut-off {from} in {speech.Month(run.Months[first])}",
-                $"{name} : note médiane du dernier invité : {from} en {speech.Month(run.Months[first])}"
+                $"{name} : note médiane du dernier invité de {from} en {speech.Month(run.Months[first])}"
             )
             : speech.Say(
                 $"{name}: median cut-off {from} in {speech.Month(run.Months[first])}, {to} in {speech.Month(run.Months[last])}",
-                $"{name} : note médiane du dernier invité : {from} en {speech.Month(run.Months[first])}, {to} en {speech.Month(run.Months[last])}"
+                $"{name} : note médiane du dernier invité de {from} en {speech.Month(run.Months[first])}, de {to} en {speech.Month(run.Months[last])}"
             );
     }
 

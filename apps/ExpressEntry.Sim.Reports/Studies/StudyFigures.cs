@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Studies;
-using ExpressEntry.Sim.Forecasting.Studies;
 using ExpressEntry.Sim.Parquet;
 
 namespace ExpressEntry.Sim.Reports.Studies;
@@ -30,15 +29,15 @@ public sealed record StudyFigures(
     public static StudyFigures Read(string folder)
     {
         StudySet set = StudySet.Open(folder);
-        if (set.Manifest.Files.All(file => file.Name != StudySummary.IndicesFileName))
+        if (set.Manifest.Files.All(file => file.Name != StudyFolder.IndicesFile))
         {
             throw new InvalidInputException(
                 $"{folder} is a study without sensitivity measures; expected a folder of 'eesim sensitivity … --out'."
             );
         }
 
-        using Stream indices = OpenChecked(set, StudySummary.IndicesFileName);
-        using Stream summary = OpenChecked(set, StudySummary.FileName);
+        using Stream indices = OpenChecked(set, StudyFolder.IndicesFile);
+        using Stream summary = OpenChecked(set, StudyFolder.SummaryFile);
         try
         {
             return new StudyFigures(set.Study, ReadMeasures(indices), ReadMeans(summary));

@@ -14,7 +14,14 @@ namespace ExpressEntry.Sim.Data.Studies;
 /// </remarks>
 public sealed class StudyFolder : IDisposable
 {
+    /// <summary>Name of the table that sums points up.</summary>
+    public const string SummaryFile = "summary.parquet";
+
+    /// <summary>Name of the table of sensitivity measures.</summary>
+    public const string IndicesFile = "indices.parquet";
+
     private const string PartsFolder = "parts";
+    private static readonly ImmutableArray<string> ComputedFiles = [SummaryFile, IndicesFile];
     private readonly FileStream _lock;
     private readonly DesignTable _design;
     private readonly string _parts;
@@ -89,7 +96,7 @@ public sealed class StudyFolder : IDisposable
             : null;
 
     /// <summary>Puts the tables together, writes the manifest, and removes the parts.</summary>
-    /// <param name="tables">Tables that were computed from the points, with their file names.</param>
+    /// <param name="tables">Tables that were computed from the points, named <see cref="SummaryFile"/> and <see cref="IndicesFile"/>.</param>
     /// <param name="cancellation">Stops between two points; the study can be resumed.</param>
     /// <returns>The manifest.</returns>
     /// <exception cref="IOException">The disk does not take it; the parts are still there.</exception>
@@ -123,6 +130,12 @@ public sealed class StudyFolder : IDisposable
         foreach ((string name, TableRows rows) in tables)
         {
             files.Add(WriteTable(name, rows));
+        }
+
+        // What an earlier study in this folder computed must not look as if it were of this one.
+        foreach (string name in ComputedFiles.Where(name => files.All(file => file.Name != name)))
+        {
+            File.Delete(System.IO.Path.Combine(Path, name));
         }
 
         byte[] described = ResultJson.ReadBytes(System.IO.Path.Combine(Path, StudyDescription.FileName));

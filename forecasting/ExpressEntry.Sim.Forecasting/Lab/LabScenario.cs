@@ -38,6 +38,16 @@ public sealed class LabScenario
 
     internal ReplicationPlayer Player { get; }
 
+    /// <summary>Persons of a line expected to have been admitted in the first day's year before that day, where there is a target.</summary>
+    internal double? AdmittedBefore(string line) =>
+        _futures
+            .Targets.Where(entry =>
+                entry.Target.Year == Scenario.AsOf!.Value.Year
+                && (entry.Target.Line == TargetLine.Pnp) == (line == OutputName.Nominees)
+            )
+            .Select(entry => (double?)entry.AdmittedAlready)
+            .FirstOrDefault();
+
     /// <summary>Checks that an output can be measured.</summary>
     /// <param name="output">The output.</param>
     /// <exception cref="InvalidInputException">Its period is not simulated, or its band is not made of bands that are counted.</exception>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
-using ExpressEntry.Sim.Engine.Randomness;
 
 namespace ExpressEntry.Sim.Forecasting.Studies;
 
@@ -13,15 +12,11 @@ namespace ExpressEntry.Sim.Forecasting.Studies;
 /// </remarks>
 public static class StudySolver
 {
-    /// <summary>Resamples of the replications for the interval.</summary>
-    public const int Resamples = 1000;
-
     private const int FirstValues = 5;
     private const int MostSteps = 40;
     private const double DefaultTolerance = 1.0 / 200; // of the range
     private const double Reach = 2.5; // standard errors to each side
     private const double PlateauEdge = 4; // tolerances
-    private const double Certain = 0.975;
 
     /// <summary>Solves.</summary>
     /// <param name="request">Key, statistic and target.</param>
@@ -138,7 +133,7 @@ public static class StudySolver
             IsReached = false,
             Value = new Interval(double.NaN, double.NaN, double.NaN),
             Tried = TriedOf(samples),
-            IsMonotone = IsMonotone(request, samples),
+            IsMonotone = SolveResamples.IsMonotone(request, samples),
         };
 
     private static SolveResult Answer(
@@ -150,12 +145,12 @@ public static class StudySolver
         double tolerance
     )
     {
-        bool isMonotone = IsMonotone(request, samples);
+        bool isMonotone = SolveResamples.IsMonotone(request, samples);
         // Where the curve turns, only the stretch around the crossing says anything of it.
         (double from, double to) = isMonotone ? (first[0], first[^1]) : (first[bracket], first[bracket + 1]);
         double value = samples.Snap(Meet(request, samples, from, to).Place);
         double slope = SlopeAt(request, samples, value, tolerance, first[bracket + 1] - first[bracket]);
-        double error = ErrorAt(request, samples, value);
+        double error = SolveResamples.ErrorAt(request, samples, value);
         double reach = Math.Max(tolerance, slope == 0 ? 0 : Reach * error / Math.Abs(slope));
         foreach (double near in (double[])[value - reach, value + reach])
         {
@@ -165,9 +160,15 @@ public static class StudySolver
             }
         }
 
-        value = samples.Snap(Meet(request, samples, from, to).Place);
+        // A value nearer than the tolerance is not worth a run of its own.
+        double refined = samples.Snap(Meet(request, samples, from, to).Place);
+        value = Math.Abs(refined - value) > tolerance ? refined : value;
         double achieved = samples.At(value);
-        (double[] places, bool isLowOpen, bool isHighOpen) = Resample(request, samples, from, to);
+        (double[] places, bool isLowOpen, bool isHighOpen) = SolveResamples.Meet(
+            request,
+            samples,
+            Within(samples, from, to)
+        );
         Interval interval = Interval.Of(value, places, value);
         return new SolveResult
         {
@@ -203,103 +204,6 @@ public static class StudySolver
         double below = samples.Tried.LastOrDefault(tried => tried <= value - reach, request.Variable.Low);
         double above = samples.Tried.FirstOrDefault(tried => tried >= value + reach, request.Variable.High);
         return (samples.At(samples.Snap(above)) - samples.At(samples.Snap(below))) / (above - below);
-    }
-
-    private static double ErrorAt(SolveRequest request, SolveSamples samples, double value)
-    {
-        samples.At(value);
-        double[] values = samples.ValuesAt(value);
-        double[] drawn = new double[values.Length];
-        double sum = 0;
-        double squares = 0;
-        for (int resample = 0; resample < Resamples; resample++)
-        {
-            Draw(request.Seed, resample, values.Length, drawn, values);
-            double statistic = request.Statistic.Of(drawn);
-            statistic = double.IsNaN(statistic) ? samples.At(value) : statistic;
-            sum += statistic;
-            squares += statistic * statistic;
-        }
-
-        double mean = sum / Resamples;
-        return Math.Sqrt(Math.Max(0, (squares / Resamples) - (mean * mean)));
-    }
-
-    private static (double[] Places, bool IsLowOpen, bool IsHighOpen) Resample(
-        SolveRequest request,
-        SolveSamples samples,
-        double from,
-        double to
-    )
-    {
-        double[] places = Within(samples, from, to);
-        bool isRising = samples.At(to) >= samples.At(from);
-        double[][] values = [.. places.Select(samples.ValuesAt)];
-        double[] heights = new double[places.Length];
-        double[] drawn = new double[values[0].Length];
-        double[] found = new double[Resamples];
-        int below = 0;
-        int above = 0;
-        for (int resample = 0; resample < Resamples; resample++)
-        {
-            for (int i = 0; i < places.Length; i++)
-            {
-                Draw(request.Seed, resample, drawn.Length, drawn, values[i]);
-                double statistic = request.Statistic.Of(drawn);
-                heights[i] = double.IsNaN(statistic) ? samples.At(places[i]) : statistic;
-            }
-
-            (found[resample], int beyond) = MonotoneCurve.Meet(places, heights, request.Target, isRising);
-            below += beyond < 0 ? 1 : 0;
-            above += beyond > 0 ? 1 : 0;
-        }
-
-        double tail = (1 - Certain) * Resamples;
-        return (found, below > tail, above > tail);
-    }
-
-    // One way, but for reversals that a resample in forty or more does not show.
-    private static bool IsMonotone(SolveRequest request, SolveSamples samples)
-    {
-        double[] places = [.. samples.Tried];
-        bool isRising = samples.At(places[^1]) >= samples.At(places[0]);
-        for (int i = 1; i < places.Length; i++)
-        {
-            double step = samples.At(places[i]) - samples.At(places[i - 1]);
-            if ((isRising ? step < 0 : step > 0) && IsCertain(request, samples, places[i - 1], places[i], Math.Sign(step)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsCertain(SolveRequest request, SolveSamples samples, double low, double high, int sign)
-    {
-        double[] before = samples.ValuesAt(low);
-        double[] after = samples.ValuesAt(high);
-        double[] drawnBefore = new double[before.Length];
-        double[] drawnAfter = new double[after.Length];
-        int same = 0;
-        for (int resample = 0; resample < Resamples; resample++)
-        {
-            Draw(request.Seed, resample, before.Length, drawnBefore, before);
-            Draw(request.Seed, resample, after.Length, drawnAfter, after);
-            same += Math.Sign(request.Statistic.Of(drawnAfter) - request.Statistic.Of(drawnBefore)) == sign ? 1 : 0;
-        }
-
-        return same >= Certain * Resamples;
-    }
-
-    // The same replications for every value of the key: the resample stays paired.
-    private static void Draw(long seed, int resample, int count, double[] drawn, double[] values)
-    {
-        var random = new RandomStream(seed, resample, StreamPurpose.StudyBootstrap, 2);
-        for (int i = 0; i < count; i++)
-        {
-            drawn[i] = values[random.NextBelow(count)];
-        }
     }
 
     private static ImmutableArray<(double, double)> TriedOf(SolveSamples samples) =>

@@ -113,11 +113,36 @@ public sealed record StudyVariable
 
     private static StudyVariable OfList(string key, string text, string values)
     {
-        ImmutableArray<string> list = [.. values.Split(',', StringSplitOptions.TrimEntries).Select(PlainNumber.Canonical)];
+        ImmutableArray<string> list = [.. Split(values).Select(value => PlainNumber.Canonical(value.Trim()))];
         string? twice = list.FirstOrDefault(value => list.Count(other => other == value) > 1);
         return list.Contains("") ? throw new InvalidInputException($"--vary {text}: a value is empty; expected {Form}.")
             : twice is not null ? throw new InvalidInputException($"--vary {text}: {twice} stands there twice.")
             : new StudyVariable(key, text) { Values = list };
+    }
+
+    // Commas inside brackets belong to a value that is a list: [cec],[cec, stem].
+    private static List<string> Split(string values)
+    {
+        List<string> parts = [];
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            depth += values[i] switch
+            {
+                '[' or '{' => 1,
+                ']' or '}' => -1,
+                _ => 0,
+            };
+            if (values[i] == ',' && depth == 0)
+            {
+                parts.Add(values[start..i]);
+                start = i + 1;
+            }
+        }
+
+        parts.Add(values[start..]);
+        return parts;
     }
 
     private static StudyVariable OfRange(string key, string text, string values, int dots)

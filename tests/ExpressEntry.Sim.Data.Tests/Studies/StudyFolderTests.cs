@@ -98,6 +98,8 @@ public sealed class StudyFolderTests : IDisposable
         }
 
         Assert.Equal(3, StudySet.Open(PathOf("a")).Read().Count());
+        // Made by the first study alone.
+        Assert.False(File.Exists(Path.Combine(PathOf("a"), "summary.parquet")));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace ExpressEntry.Sim.Forecasting.Tests.Lab;
 public sealed class ComparisonRunTests : IDisposable
 {
     private const string Small =
-        "scenario: 1\nname: small\nhorizon_days: 40\npool: {factor: 0.1}\narrivals: {factor: 0.05}\n"
+        "scenario: 1\nname: small\nhorizon_days: 40\npool: {factor: 0.1, from: flows}\narrivals: {factor: 0.05}\n"
         + "rounds: {process: none, cadence: [{type: cec, every_days: 4, size: 30}, {type: french, every_days: 9, size: 12}]}";
 
     private static readonly PublishedHistory History = HistoryTables.ReadEmbedded();
@@ -55,7 +55,7 @@ public sealed class ComparisonRunTests : IDisposable
         ComparedOutput cutoff = Of(comparison, "cutoff:cec");
         Assert.True(cutoff.Differences[0].High < 0);
         Assert.True(cutoff.Differences[0].VarianceRatio > 2);
-        Assert.StartsWith("With 'larger', CEC cut-offs fall by ", comparison.Findings[0], StringComparison.Ordinal);
+        Assert.StartsWith("CEC cut-offs fall by ", comparison.Findings[0], StringComparison.Ordinal);
         Assert.Contains(
             comparison.Findings,
             finding =>
@@ -115,8 +115,45 @@ public sealed class ComparisonRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_Targets_StandBesideTheAdmissionsOfTheirYearAndLine()
+    {
+        Comparison comparison = Run(
+            5,
+            Live(Small),
+            Live(
+                Small
+                    .Replace("horizon_days: 40", "horizon_days: 200")
+                    .Replace(
+                        "rounds: {",
+                        "rounds: {targets: [{year: 2026, persons: 1000}, {year: 2027, line: pnp, persons: 99}], "
+                    )
+            )
+        );
+        AdmissionTarget? federal = Of(comparison, "admissions:federal@2026").Targets[1];
+        Assert.Equal((1000, true), (federal!.Persons, federal.IsWholeYear));
+        Assert.True(federal.ExpectedBefore > 1000); // half a year of rounds of the real size came before
+        Assert.Null(Of(comparison, "admissions:federal@2026").Targets[0]);
+        Assert.Null(Of(comparison, "admissions:pnp@2026").Targets[1]);
+        Assert.All(
+            comparison.Outputs.Where(output => output.Output.Program is null),
+            output => Assert.Null(output.Targets[1])
+        );
+        string finding = Assert.Single(
+            comparison.Findings,
+            finding => finding.StartsWith("'small (2)' comes to ", StringComparison.Ordinal)
+        );
+        Assert.EndsWith("its target is 1,000.", finding, StringComparison.Ordinal);
+        Assert.Contains(
+            comparison.Warnings,
+            warning => warning.Contains("horizons differ (40, 200 days)", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(comparison.Outputs, output => output.Output.Period?.ToString() == "2026-12");
+    }
+
+    [Fact]
     public void Run_OtherSeedReplicationsOrDay_IsRefused()
     {
+        DateOnly july = new(2026, 7, 1);
         ComparisonSubject set = Stored("one", Small);
         Refused("its seed is 5, expected 6", 6, 30, set, set);
         Refused("its replications is 1 to 30, expected 1 to 20", 5, 20, set, set);
@@ -126,8 +163,8 @@ public sealed class ComparisonRunTests : IDisposable
             30,
             Live(Small),
             ComparisonSubject.Of(
-                new LabScenario(Resolve(Small) with { AsOf = new DateOnly(2026, 7, 1) }, History),
-                "late.yaml"
+                new LabScenario(Resolve(Small) with { AsOf = july }, History.KnownBefore(july)),
+                "early.yaml"
             )
         );
         Refused("needs two", 5, 30, set);

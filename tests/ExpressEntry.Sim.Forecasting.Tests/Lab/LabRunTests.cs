@@ -13,7 +13,7 @@ namespace ExpressEntry.Sim.Forecasting.Tests.Lab;
 public sealed class LabRunTests : IDisposable
 {
     private const string Small =
-        "scenario: 1\nhorizon_days: 40\npool: {factor: 0.01}\narrivals: {factor: 0.01}\n"
+        "scenario: 1\nhorizon_days: 40\npool: {factor: 0.01, from: flows}\narrivals: {factor: 0.01}\n"
         + "rounds: {cadence: [{type: cec, every_days: 4, size: 30}, {type: french, every_days: 9, size: 12}]}";
 
     private static readonly ImmutableArray<OutputName> Outputs = OutputName.ParseList(

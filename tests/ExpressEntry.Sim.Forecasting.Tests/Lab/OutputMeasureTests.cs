@@ -38,8 +38,10 @@ public sealed class OutputMeasureTests
     [InlineData("flow:invited", 63)]
     [InlineData("flow:invited:cec@2026", 20)]
     [InlineData("flow:expired@2026-12", 15)]
-    [InlineData("admissions", 66)]
-    [InlineData("admissions@2027", 33)]
+    [InlineData("admissions", 72)]
+    [InlineData("admissions@2027", 35)]
+    [InlineData("admissions:federal", 66)]
+    [InlineData("admissions:pnp", 6)]
     [InlineData("never_invited", 45.0 / 108)]
     [InlineData("wait:cec", 45)]
     [InlineData("wait:cec@2026-11", 30)]
@@ -111,6 +113,7 @@ public sealed class OutputMeasureTests
             Set(record, month, "fsw", "expired", 15 * month);
             Set(record, month, "cec", "admitted_persons", 11 * month);
             Set(record, month, "fsw", "admitted_persons", 11);
+            Set(record, month, "pnp", "admitted_persons", 2);
         }
 
         record.InvitedOf(0, RoundType.Cec)[30] = 2;

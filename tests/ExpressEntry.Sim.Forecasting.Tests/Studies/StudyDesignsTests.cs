@@ -51,6 +51,10 @@ public sealed class StudyDesignsTests
     }
 
     [Fact]
+    public void Parse_ValuesThatAreLists_KeepTheirCommas() =>
+        Assert.Equal(["[cec]", "[cec, stem]", "[]"], StudyVariable.Parse("rounds.without=[cec], [cec, stem],[]").Values);
+
+    [Fact]
     public void SampleAt_WholeNumbers_AreEquallyLikely()
     {
         StudyVariable dice = StudyVariable.Parse("d=1..6") with { IsWhole = true };

@@ -7,10 +7,10 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 /// <param name="Output">What it says.</param>
 /// <param name="Values">One a scenario.</param>
 /// <param name="Differences">One a scenario from the second on, against the first.</param>
-/// <param name="Targets">One a scenario: what it aims at, where it says so (admissions of a levels plan); else null.</param>
+/// <param name="Targets">One a scenario: what it aims at, where it says so (admissions of a line in a year); else null.</param>
 public sealed record ComparedOutput(
     OutputName Output,
     ImmutableArray<OutputSummary> Values,
     ImmutableArray<PairedDifference> Differences,
-    ImmutableArray<double?> Targets
+    ImmutableArray<AdmissionTarget?> Targets
 );

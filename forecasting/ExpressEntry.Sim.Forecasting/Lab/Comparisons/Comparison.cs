@@ -25,7 +25,7 @@ public sealed record Comparison
     public required ImmutableArray<DifferingKey> DifferingKeys { get; init; }
 
     /// <summary>
-    /// The outputs: first those of the whole horizon, then by calendar year, then by month; in each by kind, types in the
+    /// The outputs: first those of the whole horizon, then admissions by calendar year, then by month; in each by kind, types in the
     /// order of the round words, bands from the top.
     /// </summary>
     public required ImmutableArray<ComparedOutput> Outputs { get; init; }

@@ -5,7 +5,7 @@ using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 
-/// <summary>Says what a comparison measures: totals, then calendar years, then months.</summary>
+/// <summary>Says what a comparison measures: totals, then admissions by calendar year, then months.</summary>
 internal static class ComparisonOutputs
 {
     private const int MonthsPerYear = 12;
@@ -23,12 +23,12 @@ internal static class ComparisonOutputs
             .. hasWaits ? OfEachType(OutputKind.Wait) : [],
             new OutputName(OutputKind.NeverInvited),
             .. odds,
-            new OutputName(OutputKind.Admissions),
+            .. Admissions(),
             new OutputName(OutputKind.Pool),
             .. bands.Select(band => new OutputName(OutputKind.Pool) { Band = band }),
         ];
 
-    /// <summary>All outputs: those of the horizon; admissions and odds by year and month, the others by month.</summary>
+    /// <summary>All outputs: those of the horizon, admissions by year, and all but odds by month.</summary>
     /// <param name="bands">The bands the pool is counted in.</param>
     /// <param name="odds">The odds asked for.</param>
     /// <param name="months">The months that all scenarios simulate.</param>
@@ -49,7 +49,7 @@ internal static class ComparisonOutputs
                 .Select(month => month / MonthsPerYear)
                 .Distinct()
                 .Select(year => new OutputPeriod(year * MonthsPerYear, (year * MonthsPerYear) + MonthsPerYear - 1))
-                .Select(year => new OutputName(OutputKind.Admissions).In(year)),
+                .SelectMany(year => Admissions().Select(output => output.In(year))),
             .. monthly.SelectMany(output => months.Select(month => output.In(new OutputPeriod(month, month)))),
         ];
     }
@@ -76,6 +76,12 @@ internal static class ComparisonOutputs
                 .Aggregate((one, other) => one.Intersect(other))
                 .Order(),
         ];
+
+    private static IEnumerable<OutputName> Admissions() =>
+        new[] { null, OutputName.Federal, OutputName.Nominees }.Select(line => new OutputName(OutputKind.Admissions)
+        {
+            Program = line,
+        });
 
     private static IEnumerable<OutputName> OfEachType(OutputKind kind) =>
         RoundTypes.All.Where(type => type != RoundType.Other).Select(type => new OutputName(kind) { Types = [type] });

@@ -35,7 +35,7 @@ public static class ComparisonRun
         [
             .. outputs
                 .Where(output => ComparisonOutputs.IsOfAHeldType(output, values))
-                .Select(output => Compare(output, values)),
+                .Select(output => Compare(output, values, subjects)),
         ];
         ImmutableArray<DifferingKey> keys = ScenarioKeyDifference.Find([.. subjects.Select(subject => subject.Json)]);
         return new Comparison
@@ -88,12 +88,16 @@ public static class ComparisonRun
         ];
     }
 
-    private static ComparedOutput Compare(OutputName output, ImmutableArray<OutputValues> values) =>
+    private static ComparedOutput Compare(
+        OutputName output,
+        ImmutableArray<OutputValues> values,
+        ImmutableArray<ComparisonSubject> subjects
+    ) =>
         new(
             output,
             [.. values.Select(own => OutputSummary.Of(own.Column(output)))],
             [.. values.Skip(1).Select((own, i) => PairedDifference.Of(own.Column(output), values[0].Column(output), i + 1))],
-            [.. values.Select(_ => (double?)null)] // rounds.targets of the scenario go here: persons of admissions@YEAR
+            [.. subjects.Select(subject => subject.TargetOf(output))]
         );
 
     private static ComparedAttribute Compare(int level, AttributeShares shares, ImmutableArray<OutputValues> values)

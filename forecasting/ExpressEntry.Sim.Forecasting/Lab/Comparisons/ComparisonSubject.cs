@@ -4,6 +4,7 @@ using System.Text.Json;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
@@ -60,6 +61,40 @@ public sealed class ComparisonSubject
     {
         _ = StoredRun.MonthsOf(set);
         return new ComparisonSubject(set.Path, set.Run.Scenario, set.Run.ScenarioDigest, null, set);
+    }
+
+    /// <summary>What the scenario aims at.</summary>
+    /// <param name="output">Any output.</param>
+    /// <returns>The target; null for other outputs than admissions of a line in a year, and for years without one.</returns>
+    internal AdmissionTarget? TargetOf(OutputName output)
+    {
+        if (
+            output is not { Kind: OutputKind.Admissions, Program: { } line, Period: { IsMonth: false } period }
+            || !Json.TryGetProperty("rounds", out JsonElement rounds)
+            || !rounds.TryGetProperty("targets", out JsonElement targets)
+        )
+        {
+            return null;
+        }
+
+        foreach (JsonElement target in targets.EnumerateArray())
+        {
+            if (
+                target.GetProperty("line").GetString() == line
+                && target.GetProperty("year").GetInt32() is int year
+                && period.ToString() == year.ToString("D4", CultureInfo.InvariantCulture)
+            )
+            {
+                bool isWholeYear = AsOf.AddDays(HorizonDays) > new DateOnly(year, 12, 31);
+                return new AdmissionTarget(
+                    target.GetProperty("persons").GetInt32(),
+                    year != AsOf.Year ? 0 : Live?.AdmittedBefore(line),
+                    isWholeYear
+                );
+            }
+        }
+
+        return null;
     }
 
     private string? TextOf(string key) =>

@@ -33,7 +33,10 @@ public static class OutputWords
             OutputKind.Pool when output.Period is not null => $"profiles in the pool{OfBand(output)}",
             OutputKind.Pool => $"profiles in the pool at the end{OfBand(output)}",
             OutputKind.Flow => $"{output.Event!.Replace('_', ' ')}{(output.Program is null ? "" : $" ({output.Program})")}",
-            OutputKind.Admissions => "persons admitted",
+            OutputKind.Admissions when output.Program is null => "persons admitted",
+            OutputKind.Admissions => output.Program == OutputName.Federal
+                ? "persons admitted under CEC, FSW and FST"
+                : "nominees of the pool admitted, with their families",
             OutputKind.Wait => $"the wait for {type} invitations",
             OutputKind.NeverInvited => "the share of profiles never invited before they expire",
             _ =>

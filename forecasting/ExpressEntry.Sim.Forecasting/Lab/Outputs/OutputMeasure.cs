@@ -3,6 +3,7 @@ using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Outputs;
@@ -72,7 +73,7 @@ internal static class OutputMeasure
                 first,
                 last
             ),
-            OutputKind.Admissions => FlowOf(record, PersonsAdmitted, -1, first, last),
+            OutputKind.Admissions => AdmissionsOf(record, output.Program, first, last),
             OutputKind.Wait => MeanWait(record, output.Types[0], first, last),
             OutputKind.NeverInvited => ShareNeverInvited(record, first, last),
             _ => IsInvited(record, output.Score!.Value, output.Types, first, last) ? 1 : 0,
@@ -150,6 +151,18 @@ internal static class OutputMeasure
         }
 
         return sum;
+    }
+
+    private static double AdmissionsOf(ReplicationRecord record, string? line, int first, int last)
+    {
+        double all = FlowOf(record, PersonsAdmitted, -1, first, last);
+        if (line is null)
+        {
+            return all;
+        }
+
+        double nominees = FlowOf(record, PersonsAdmitted, (int)FlowProgram.Pnp, first, last);
+        return line == OutputName.Nominees ? nominees : all - nominees;
     }
 
     private static double MeanWait(ReplicationRecord record, RoundType type, int first, int last)

@@ -9,13 +9,19 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Outputs;
 /// <summary>One figure of a replication, by name: what comparisons, sweeps, sensitivity and solving are about.</summary>
 /// <remarks>
 /// <c>cutoff:TYPE</c> · <c>last_cutoff:TYPE</c> · <c>invitations[:TYPE]</c> · <c>pool[:BAND]</c> ·
-/// <c>flow:EVENT[:PROGRAM]</c> · <c>admissions</c> · <c>wait:TYPE</c> · <c>never_invited</c> ·
+/// <c>flow:EVENT[:PROGRAM]</c> · <c>admissions[:LINE]</c> · <c>wait:TYPE</c> · <c>never_invited</c> ·
 /// <c>odds:SCORE:TYPE[+TYPE…]</c>, each with <c>@2026-11</c> or <c>@2026</c> for a month or a year in place of the whole
 /// horizon; <c>pool</c> takes a month, at whose end it counts (in place of the end of the horizon). Two names are equal where
 /// they mean the same. Source: <c>docs/lab/compare.md</c>, "Outputs".
 /// </remarks>
 public sealed class OutputName : IEquatable<OutputName>
 {
+    /// <summary>The line of a levels plan for whoever is invited under CEC, FSW or FST.</summary>
+    public const string Federal = "federal";
+
+    /// <summary>The line of a levels plan for nominees of the pool.</summary>
+    public const string Nominees = "pnp";
+
     internal OutputName(OutputKind kind) => Kind = kind;
 
     /// <summary>What it says.</summary>
@@ -33,7 +39,9 @@ public sealed class OutputName : IEquatable<OutputName>
     /// <summary>The event of a flow, as <c>flows.parquet</c> spells it; null for other kinds.</summary>
     public string? Event { get; internal init; }
 
-    /// <summary>The program of a flow; null for all of them.</summary>
+    /// <summary>
+    /// The program of a flow, or the line of admissions (<see cref="Federal"/>, <see cref="Nominees"/>); null for all.
+    /// </summary>
     public string? Program { get; internal init; }
 
     /// <summary>The score of the profile whose odds are asked, 0 to 1,200; null for other kinds.</summary>

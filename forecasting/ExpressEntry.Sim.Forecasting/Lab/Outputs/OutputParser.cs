@@ -17,7 +17,7 @@ internal static class OutputParser
         (OutputKind.Invitations, "invitations", "invitations[:TYPE][@PERIOD]"),
         (OutputKind.Pool, "pool", "pool[:BAND][@MONTH]"),
         (OutputKind.Flow, "flow", "flow:EVENT[:PROGRAM][@PERIOD]"),
-        (OutputKind.Admissions, "admissions", "admissions[@PERIOD]"),
+        (OutputKind.Admissions, "admissions", "admissions[:LINE][@PERIOD]"),
         (OutputKind.Wait, "wait", "wait:TYPE[@PERIOD]"),
         (OutputKind.NeverInvited, "never_invited", "never_invited[@PERIOD]"),
         (OutputKind.Odds, "odds", "odds:SCORE:TYPE[+TYPE…][@PERIOD]"),
@@ -57,6 +57,11 @@ internal static class OutputParser
                 Period = period,
             },
             OutputKind.Flow => ParseFlow(text, Only(text, kind, rest, least: 1, most: 2), period),
+            OutputKind.Admissions => new OutputName(kind)
+            {
+                Program = Only(text, kind, rest, least: 0, most: 1) is [var line] ? ParseLine(text, line) : null,
+                Period = period,
+            },
             OutputKind.Odds => ParseOdds(text, Only(text, kind, rest, least: 2, most: 2), period),
             _ => Only(text, kind, rest, least: 0, most: 0) is []
                 ? new OutputName(kind) { Period = period }
@@ -123,6 +128,11 @@ internal static class OutputParser
                 Period = period,
             };
     }
+
+    private static string ParseLine(string text, string word) =>
+        word is OutputName.Federal or OutputName.Nominees
+            ? word
+            : throw Unknown(text, OutputKind.Admissions, "line", word, [OutputName.Federal, OutputName.Nominees]);
 
     private static OutputName ParseOdds(string text, string[] parts, OutputPeriod? period)
     {

@@ -175,7 +175,7 @@ internal static class SensitivityCommand
             {
                 outputs = [.. study.Model.Outputs.Select((name, i) => Measure(study, design, method, name, values[i]))];
                 AddIndices(indices, outputs);
-                return [(StudyFolder.SummaryFile, summary), (StudyFolder.IndicesFile, indices)];
+                return [(StudySummary.FileName, summary), (StudySummary.IndicesFileName, indices)];
             },
             host
         );

@@ -7,6 +7,14 @@ namespace ExpressEntry.Sim.Cli.Studies;
 /// <summary>A sensitivity analysis as people read it: for each output its keys from the strongest down, and a sentence.</summary>
 internal static class SensitivityText
 {
+    private const double WideInterval = 0.3;
+
+    private const string HowToReadMorris =
+        "effect is what the output does on average while the key goes through its whole range; size is the same without the sign; spread is how much it depends on where the keys are, by curvature or together with others. 95 % intervals hold the uncertainty of the points and of the replications.";
+
+    private const string HowToReadSobol =
+        "alone is the share of the variance over the ranges that goes when the key is known; in all adds what it does together with others. Both are of the expected output: the noise of the replications is taken off. 95 % intervals hold the uncertainty of the points and of the replications; a value below 0 is an estimate of one near 0.";
+
     public static void Write(Host host, StudyCall study, SensitivityResult result)
     {
         bool isMorris = result.Method == "morris";
@@ -52,12 +60,6 @@ internal static class SensitivityText
         );
         StudyText.WriteFoot(host, study, result.Folder, result.Warnings);
     }
-
-    private const string HowToReadMorris =
-        "effect is what the output does on average while the key goes through its whole range; size is the same without the sign; spread is how much it depends on where the keys are, by curvature or together with others. 95 % intervals hold the uncertainty of the points and of the replications.";
-
-    private const string HowToReadSobol =
-        "alone is the share of the variance over the ranges that goes when the key is known; in all adds what it does together with others. Both are of the expected output: the noise of the replications is taken off. 95 % intervals hold the uncertainty of the points and of the replications; a value below 0 is an estimate of one near 0.";
 
     private static void WriteMorris(Host host, SensitivityOutput output)
     {
@@ -158,6 +160,10 @@ internal static class SensitivityText
             alone > 0.95
                 ? " The keys act nearly independently of each other."
                 : $" About {Percent(1 - alone)} belongs to keys acting together.";
+        sentence +=
+            first.Total.High - first.Total.Low > WideInterval
+                ? " The intervals are wide; more rows (--base) would make them narrower."
+                : "";
         string[] quiet = [.. order.Where(index => index.Total.High < 0.05).Select(index => index.Key)];
         return quiet.Length == 0
             ? sentence
@@ -197,8 +203,13 @@ internal static class SensitivityText
         return new string('█', solid) + new string('▒', Math.Max(0, both - solid));
     }
 
-    private static string Share(double value) =>
-        double.IsNaN(value) ? "–" : value.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Share(double value)
+    {
+        const double half = 0.005; // of the last digit shown: no "-0.00"
+        return double.IsNaN(value) ? "–"
+            : Math.Abs(value) < half ? "0.00"
+            : value.ToString("0.00", CultureInfo.InvariantCulture);
+    }
 
     private static string Percent(double value) => $"{Math.Clamp(value, 0, 1) * 100:0} %";
 }

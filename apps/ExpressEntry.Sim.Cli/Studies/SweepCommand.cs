@@ -142,7 +142,7 @@ internal static class SweepCommand
                 summaries.Add([.. (values.Values ?? []).Select(own => OutputSummary.Of(own))]);
                 errors.Add(values.Error);
             },
-            () => [(StudyFolder.SummaryFile, summary)],
+            () => [(StudySummary.FileName, summary)],
             host
         );
         return isDone ? new SweepResult(design, how, summaries.ToImmutable(), errors.ToImmutable(), path, warnings) : null;

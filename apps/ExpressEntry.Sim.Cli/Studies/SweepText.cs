@@ -94,7 +94,7 @@ internal static class SweepText
             host.Out.WriteLine();
         }
 
-        WriteMore(host, design.Points.Length, $"{StudyFolder.SummaryFile} has them all");
+        WriteMore(host, design.Points.Length, $"{StudySummary.FileName} has them all");
     }
 
     private static string Cell(OutputSummary summary) =>

@@ -7,6 +7,12 @@ namespace ExpressEntry.Sim.Forecasting.Studies;
 /// <summary>The tables a study folder has besides its points and values.</summary>
 public static class StudySummary
 {
+    /// <summary>Name of the table of summaries.</summary>
+    public const string FileName = StudyFolder.SummaryFile;
+
+    /// <summary>Name of the table of sensitivity measures.</summary>
+    public const string IndicesFileName = StudyFolder.IndicesFile;
+
     private static readonly ParquetSchema Schema = new(
         new ParquetColumn("point", ParquetType.Int32),
         new ParquetColumn("output", ParquetType.String),

@@ -47,6 +47,8 @@ public sealed class KilledSweepTests : IDisposable
                     "last_cutoff:cec,pool",
                     "--replications",
                     "150",
+                    "--set",
+                    "pool.from=flows", // nothing to calibrate: the process gets to its points at once
                     "--threads",
                     "2",
                     "--history",

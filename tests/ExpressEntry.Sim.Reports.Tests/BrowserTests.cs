@@ -108,7 +108,12 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         int cells = 0;
         foreach (
             (string kind, string table) in ((string, string)[])
-                [("cutoff", "cutoffs-table"), ("invitations", "invitations-table"), ("wait", "waits-table"), ("pool", "pool-table")]
+                [
+                    ("cutoff", "cutoffs-table"),
+                    ("invitations", "invitations-table"),
+                    ("wait", "waits-table"),
+                    ("pool", "pool-table"),
+                ]
         )
         {
             JsonElement[] rows = [.. tables.GetProperty(table).EnumerateArray()];
@@ -158,7 +163,12 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         {
             JsonElement rows = shown.GetProperty(table.GetProperty("id").GetString()!);
             Assert.Equal(table.GetProperty("rows").GetArrayLength(), rows.GetArrayLength());
-            foreach ((JsonElement expected, JsonElement row) in table.GetProperty("rows").EnumerateArray().Zip(rows.EnumerateArray()))
+            foreach (
+                (JsonElement expected, JsonElement row) in table
+                    .GetProperty("rows")
+                    .EnumerateArray()
+                    .Zip(rows.EnumerateArray())
+            )
             {
                 foreach ((JsonElement one, JsonElement cell) in expected.EnumerateArray().Zip(row.EnumerateArray()).Skip(1))
                 {

@@ -6,7 +6,10 @@ namespace ExpressEntry.Sim.Reports.Tests;
 /// <summary>Runs programs in the folder where the build has made the charts, with the packages they need.</summary>
 internal static class Charts
 {
-    private static readonly string Folder = Path.Combine(FindRepository(), "artifacts", "charts");
+    /// <summary>The root of the clone.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    private static readonly string Folder = Path.Combine(Repository, "artifacts", "charts");
 
     /// <summary>Runs a script with Node.js.</summary>
     /// <param name="arguments">Script, from that folder, and its arguments.</param>

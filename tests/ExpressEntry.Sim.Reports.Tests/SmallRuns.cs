@@ -1,8 +1,11 @@
 using ExpressEntry.Sim.Cli.Tests;
+using ExpressEntry.Sim.Reports.Tests;
+
+[assembly: AssemblyFixture(typeof(SmallRuns))]
 
 namespace ExpressEntry.Sim.Reports.Tests;
 
-/// <summary>Two small result sets of the full model, made once for all tests of a class: the second holds no CEC rounds.</summary>
+/// <summary>Two small result sets of the full model, made once for all tests: the second holds no CEC rounds.</summary>
 public sealed class SmallRuns : IDisposable
 {
     public const string Title = "Scenario \"A\" <b>bold</b> & <script>alert(1)</script>\u2028 …";

@@ -4,13 +4,17 @@ using ExpressEntry.Sim.Cli.Tests;
 namespace ExpressEntry.Sim.Reports.Tests;
 
 /// <summary><c>eesim tables</c>: the government's tables, of the history and of a result set.</summary>
-public sealed class TablesCommandTests(SmallRuns runs) : IClassFixture<SmallRuns>
+public sealed class TablesCommandTests(SmallRuns runs)
 {
     [Fact]
     public void Rounds_OfTheHistory_HaveTheOfficialColumns()
     {
         string[] lines = runs.Run("tables", "rounds", "--year", "2026", "--format", "csv").Split('\n');
-        Assert.StartsWith("Round,Program or category,Date and time of round,Number of invitations issued,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Round,Program or category,Date and time of round,Number of invitations issued,",
+            lines[0],
+            StringComparison.Ordinal
+        );
         // Round 428: 2,000 invitations, 516, tie-break of 2026-05-26; the newest round comes first.
         Assert.StartsWith("430,", lines[1], StringComparison.Ordinal);
         Assert.Contains(
@@ -89,7 +93,9 @@ public sealed class TablesCommandTests(SmallRuns runs) : IClassFixture<SmallRuns
         // Shares of one attribute sum to 1; the derived table says what it is.
         JsonElement[] ages =
         [
-            .. tables["year-derived"].EnumerateArray().Where(one => one[0].GetString()!.StartsWith("Age", StringComparison.Ordinal)),
+            .. tables["year-derived"]
+                .EnumerateArray()
+                .Where(one => one[0].GetString()!.StartsWith("Age", StringComparison.Ordinal)),
         ];
         Assert.Equal(1, ages.Sum(age => age[2].GetDouble()), 1e-9);
         // Invitations by band of scores are those of the year, in another cut.
@@ -118,6 +124,10 @@ public sealed class TablesCommandTests(SmallRuns runs) : IClassFixture<SmallRuns
         return document
             .GetProperty("tables")
             .EnumerateArray()
-            .ToDictionary(table => table.GetProperty("id").GetString()!, table => table.GetProperty("rows"), StringComparer.Ordinal);
+            .ToDictionary(
+                table => table.GetProperty("id").GetString()!,
+                table => table.GetProperty("rows"),
+                StringComparer.Ordinal
+            );
     }
 }

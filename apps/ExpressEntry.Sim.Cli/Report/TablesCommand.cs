@@ -31,7 +31,7 @@ internal static class TablesCommand
         Option<int?> year = YearOption("Rounds of this year. Default: the newest year with a round; of a result set, all.");
         Option<int?> replication = CommonOptions.Number(
             "--replication",
-            "Which future of the result set. Default: its first.",
+            "Which replication of the result set. Default: its first.",
             1,
             int.MaxValue
         );
@@ -151,8 +151,8 @@ internal static class TablesCommand
             speech,
             rounds.Where(round => year is null || round.Date.Year == year),
             speech.Say(
-                $"Simulated: future {speech.Number(replication)} of {speech.Number(run.Replications)} of “{run.Name}”; one of many possible ones, not a forecast of these rounds.",
-                $"Simulation : futur {speech.Number(replication)} des {speech.Number(run.Replications)} de « {run.Name} »; un parmi bien d'autres possibles, non une prévision de ces rondes."
+                $"Simulated: replication {speech.Number(replication)} of {speech.Number(run.Replications)} of “{run.Name}”; one of many possible ones, not a forecast of these rounds.",
+                $"Simulation : réplication {speech.Number(replication)} des {speech.Number(run.Replications)} de « {run.Name} »; une parmi bien d'autres possibles, non une prévision de ces rondes."
             )
         );
     }

@@ -60,7 +60,7 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
             ],
             speech.Say(
                 "Error: distance from the median forecast to the cut-off. CRPS: the same for the whole forecast. Skill: 1 less CRPS over that of “same as last time”, with its 95% interval. Inside: share of cut-offs in these ranges.",
-                "Erreur : distance entre la médiane prévue et la note de coupure. CRPS : de même pour toute la prévision. Compétence : 1 moins le rapport du CRPS à celui de « comme la dernière fois », avec son intervalle à 95 %. Dans : part des notes dans ces intervalles."
+                "Erreur : distance entre la médiane prévue et la note du dernier invité. CRPS : de même pour toute la prévision. Compétence : 1 moins le rapport du CRPS à celui de « comme la dernière fois », avec son intervalle à 95 %. Dans : part des notes dans ces intervalles."
             )
         );
 
@@ -109,7 +109,7 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
             id,
             speech.Say(
                 $"{speech.Percent(middle)} of cut-offs fell into the middle six tenths of their forecasts; 60% would be ideal",
-                $"{speech.Percent(middle)} des notes de coupure sont tombées dans les six dixièmes du milieu de leur prévision; 60 % seraient l'idéal"
+                $"{speech.Percent(middle)} des notes du dernier invité sont tombées dans les six dixièmes du milieu de leur prévision; 60 % seraient l'idéal"
             ),
             speech.Say(
                 "Probability integral transform: share of cut-offs in each tenth of their forecast, from the lowest scores up. Dashed: 10%, what right forecasts give.",
@@ -133,7 +133,7 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
             },
             new ReportTable(
                 id + "-table",
-                speech.Say("Cut-offs by tenth of their forecast", "Notes de coupure par dixième de leur prévision"),
+                speech.Say("Cut-offs by tenth of their forecast", "Notes du dernier invité par dixième de leur prévision"),
                 Cells.Columns(speech.Say("Tenth", "Dixième"), speech.Say("Cut-offs", "Notes"), speech.Say("Share", "Part")),
                 [
                     .. bins.Select(

@@ -76,10 +76,10 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
             },
             new ReportTable(
                 $"{id}-table",
-                speech.Say($"Cut-offs by month: {name}", $"Notes de coupure par mois : {name}"),
+                speech.Say($"Cut-offs by month: {name}", $"Notes du dernier invité par mois : {name}"),
                 Cells.Columns(
                     speech.Say("Month", "Mois"),
-                    speech.Say("Futures with a round", "Futurs avec une ronde"),
+                    speech.Say("Replications with a round", "Réplications avec une ronde"),
                     speech.Percent(0.05),
                     speech.Percent(0.25),
                     speech.Say("Median", "Médiane"),
@@ -119,11 +119,11 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         return first == last
             ? speech.Say(
                 $"{name}: median cut-off {from} in {speech.Month(run.Months[first])}",
-                $"{name} : note de coupure médiane de {from} en {speech.Month(run.Months[first])}"
+                $"{name} : note médiane du dernier invité de {from} en {speech.Month(run.Months[first])}"
             )
             : speech.Say(
                 $"{name}: median cut-off {from} in {speech.Month(run.Months[first])}, {to} in {speech.Month(run.Months[last])}",
-                $"{name} : note de coupure médiane de {from} en {speech.Month(run.Months[first])}, de {to} en {speech.Month(run.Months[last])}"
+                $"{name} : note médiane du dernier invité de {from} en {speech.Month(run.Months[first])}, de {to} en {speech.Month(run.Months[last])}"
             );
     }
 

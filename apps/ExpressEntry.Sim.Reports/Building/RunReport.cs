@@ -52,7 +52,7 @@ public static class RunReport
                 new ReportSection(
                     speech.Say(
                         "Cut-offs and invitations by type of round",
-                        "Notes de coupure et invitations par type de ronde"
+                        "Notes du dernier invité et invitations par type de ronde"
                     ),
                     [RunTables.Types(speech, run, byInvitations), .. drawn.Select(charts.Fan)]
                 ),
@@ -118,7 +118,7 @@ public static class RunReport
             findings.Add(
                 speech.Say(
                     $"{name}: half of the cut-offs lie from {speech.Range(cutoffs.P25, cutoffs.P75)} points, around a median of {speech.Number(cutoffs.P50)}; 9 times in 10 from {speech.Range(cutoffs.P05, cutoffs.P95)}.",
-                    $"{name} : la moitié des notes de coupure vont {speech.Range(cutoffs.P25, cutoffs.P75)} points, autour d'une médiane de {speech.Number(cutoffs.P50)}; 9 fois sur 10 {speech.Range(cutoffs.P05, cutoffs.P95)}."
+                    $"{name} : la moitié des notes du dernier invité vont {speech.Range(cutoffs.P25, cutoffs.P75)} points, autour d'une médiane de {speech.Number(cutoffs.P50)}; 9 fois sur 10 {speech.Range(cutoffs.P05, cutoffs.P95)}."
                 )
             );
         }

@@ -67,7 +67,7 @@ internal static class RunTables
             ],
             speech.Say(
                 $"Over {speech.Number(run.Replications)} replications. Cut-offs are of all rounds of the type together, in CRS points.",
-                $"Sur {speech.Number(run.Replications)} réplications. Les notes de coupure sont celles de toutes les rondes du type, en points du SCG."
+                $"Sur {speech.Number(run.Replications)} réplications. Les notes du dernier invité sont celles de toutes les rondes du type, en points du SCG."
             )
         );
 

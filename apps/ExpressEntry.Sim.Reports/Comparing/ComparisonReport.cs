@@ -77,10 +77,10 @@ public sealed class ComparisonReport
                 .. Kind(
                     OutputKind.Cutoff,
                     "cutoffs",
-                    _speech.Say("Cut-offs by type of round", "Notes de coupure par type de ronde"),
+                    _speech.Say("Cut-offs by type of round", "Notes du dernier invité par type de ronde"),
                     _speech.Say(
-                        "Mean cut-off of a future, CRS points.",
-                        "Note de coupure moyenne d'un futur, points du SCG."
+                        "Mean cut-off of a replication, CRS points.",
+                        "Note moyenne du dernier invité dans une réplication, points du SCG."
                     ),
                     hasRanges: true
                 ),
@@ -282,7 +282,7 @@ public sealed class ComparisonReport
                 .Take(FansShown),
         ];
         yield return new ReportSection(
-            _speech.Say("Cut-offs over time", "Notes de coupure au fil du temps"),
+            _speech.Say("Cut-offs over time", "Notes du dernier invité au fil du temps"),
             [
                 .. types.SelectMany(type =>
                 {

@@ -28,7 +28,7 @@ internal sealed class OutputNames(ReportSpeech speech)
     public string Full(OutputName output) =>
         output.Kind switch
         {
-            OutputKind.Cutoff => speech.Say($"Cut-offs, {TypeOf(output)}", $"Notes de coupure, {TypeOf(output)}"),
+            OutputKind.Cutoff => speech.Say($"Cut-offs, {TypeOf(output)}", $"Notes du dernier invité, {TypeOf(output)}"),
             OutputKind.LastCutoff => speech.Say($"Last cut-off, {TypeOf(output)}", $"Dernière note, {TypeOf(output)}"),
             OutputKind.Invitations => speech.Say(
                 $"Invitations, {Lower(Short(output))}",

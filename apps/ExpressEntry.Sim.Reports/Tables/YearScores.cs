@@ -16,7 +16,7 @@ internal static class YearScores
         yield return new ReportParagraph(
             speech.Say(
                 "Invitations by score: not published. The cut-offs above bound them from below: everybody a round invites has at least its cut-off.",
-                "Invitations selon la note : non publiées. Les notes de coupure ci-dessus en donnent le minimum : toute personne invitée par une ronde a au moins la note de celle-ci."
+                "Invitations selon la note : non publiées. Les notes du dernier invité ci-dessus en donnent le minimum : toute personne invitée par une ronde a au moins la note de celle-ci."
             )
         );
         if (input.Run is { InvitedByBand.IsEmpty: false } run)
@@ -65,7 +65,7 @@ internal static class YearScores
     private static ReportTable Cutoffs(ReportSpeech speech, YearTotals totals) =>
         new(
             "year-cutoffs",
-            speech.Say("Cut-offs of the rounds held, by type", "Notes de coupure des rondes tenues, par type"),
+            speech.Say("Cut-offs of the rounds held, by type", "Notes du dernier invité des rondes tenues, par type"),
             Cells.Columns(
                 speech.Say("Type of round", "Type de ronde"),
                 speech.Say("Rounds", "Rondes"),

@@ -13,6 +13,7 @@ namespace ExpressEntry.Sim.Reports.Writing;
 public sealed class HtmlReport
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+    private const int WideColumns = 8;
     private readonly TextWriter _out;
     private readonly Report _report;
     private readonly ReportSpeech _speech;
@@ -43,11 +44,14 @@ public sealed class HtmlReport
         Line($"<title>{Escape(_report.Title)}</title>");
         Line($"<style>\n{ChartAssets.Style}</style>");
         Line("</head>");
-        Line("<body>");
+        bool isTables = !_report.Charts.Any();
+        bool isWide = isTables && _report.Tables.Any(table => table.Columns.Length >= WideColumns);
+        Line(isWide ? "<body class=\"wide\">" : "<body>");
         Line("<header>");
-        Line(
-            $"<p class=\"kind\">{Escape(_speech.Say("Express Entry · simulation report", "Entrée express · rapport de simulation"))}</p>"
-        );
+        string kind = isTables
+            ? _speech.Say("Express Entry · tables", "Entrée express · tableaux")
+            : _speech.Say("Express Entry · report", "Entrée express · rapport");
+        Line($"<p class=\"kind\">{Escape(kind)}</p>");
         Line($"<h1>{Escape(_report.Title)}</h1>");
         Line($"<p class=\"question\">{Escape(_report.Question)}</p>");
         Line("</header>");

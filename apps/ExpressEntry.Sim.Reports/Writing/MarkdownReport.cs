@@ -42,7 +42,8 @@ public static class MarkdownReport
                 output.Write(Escape(paragraph.Text) + "\n");
                 break;
             case ReportCode code:
-                output.Write($"```\n{code.Text}\n```\n");
+                string fence = FenceFor(code.Text);
+                output.Write($"{fence}\n{code.Text}\n{fence}\n");
                 break;
             case ReportTable table:
                 output.Write($"**{Escape(table.Title)}**\n\n");
@@ -69,6 +70,18 @@ public static class MarkdownReport
         {
             output.Write($"\n{Escape(note)}\n");
         }
+    }
+
+    // Longer than any run of backticks inside, so that no text can end the block.
+    private static string FenceFor(string text)
+    {
+        string fence = "```";
+        while (text.Contains(fence, StringComparison.Ordinal))
+        {
+            fence += "`";
+        }
+
+        return fence;
     }
 
     // What Markdown or the HTML within it would read as its own is shown as it is.

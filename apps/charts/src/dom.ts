@@ -40,11 +40,20 @@ class Element extends Node {
   ) {
     super(document);
   }
-  readonly style = {
-    setProperty: (name: string, value: string) => void this.styles.set(name, String(value)),
-    removeProperty: (name: string) => void this.styles.delete(name),
-    getPropertyValue: (name: string) => this.styles.get(name) ?? "",
-  };
+  /** Takes both spellings: `setProperty("font-size", …)` and `style.fontSize = …`. */
+  readonly style = new Proxy(
+    {
+      setProperty: (name: string, value: string) => void this.styles.set(name, String(value)),
+      removeProperty: (name: string) => void this.styles.delete(name),
+      getPropertyValue: (name: string) => this.styles.get(name) ?? "",
+    },
+    {
+      set: (_methods, name, value) => {
+        this.styles.set(String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), String(value));
+        return true;
+      },
+    },
+  );
   get nodeName(): string {
     return this.tagName;
   }

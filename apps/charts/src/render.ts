@@ -12,7 +12,7 @@ export function file(spec: ChartSpec): string {
   const document = smallDocument();
   const chart = draw(spec, { width: width - 2 * margin, document });
   const title = lines(spec.title, 86);
-  const below = [...lines(spec.unit, 108), ...lines(spec.source, 108)];
+  const below = [...lines(spec.unit, 108), ...lines(`${spec.lang === "fr" ? "Source\u00a0: " : "Source: "}${spec.source}`, 108)];
   const chartHeight = Number(chart.getAttribute("height"));
   const top = margin + title.length * 22;
   const height = top + 8 + chartHeight + below.length * 16 + margin;
@@ -27,7 +27,7 @@ export function file(spec: ChartSpec): string {
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
-    "font-family": "Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif",
+    "font-family": "'Source Sans 3', 'Segoe UI', Helvetica, Arial, 'Liberation Sans', sans-serif",
     role: "img",
     lang: spec.lang,
   });

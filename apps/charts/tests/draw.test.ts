@@ -28,7 +28,8 @@ describe.each(specs)("$kind", (spec) => {
     const text = file(spec);
     expect(text).toContain("<title>A finding &lt;b&gt;&amp; more&lt;/b&gt;</title>");
     expect(text).toContain(">CRS points</text>");
-    expect(text).toContain(">Test</text>");
+    expect(text).toContain(">Source: Test</text>");
+    expect(text).toContain("font-family: inherit;");
     expect(text).not.toContain("<b>");
   });
 });

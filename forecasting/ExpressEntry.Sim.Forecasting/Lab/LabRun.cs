@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
@@ -58,12 +59,15 @@ public static class LabRun
                 besides?.Columns ?? 0
             )),
         ];
+        bool countsInvited =
+            besides?.Table == ResultTables.Invited
+            || outputs.Any(output => OutputMeasure.TableOf(output) == ResultTables.Invited);
         var failures = new Failures(scenarios.Length);
         int total = checked(scenarios.Length * settings.Replications);
         Replications.Run(
             total,
             settings.Threads,
-            () => new Worker(settings.Engine),
+            () => new Worker(settings.Engine, countsInvited),
             (worker, number) =>
             {
                 // The scenarios of a replication one after the other, so that all of them get further together.
@@ -108,7 +112,7 @@ public static class LabRun
     }
 
     /// <summary>What a thread keeps between replications.</summary>
-    private sealed class Worker(string engine)
+    private sealed class Worker(string engine, bool countsInvited)
     {
         private readonly List<(ReplicationPlayer Player, ReplicationRecord Record)> _records = [];
 
@@ -126,6 +130,7 @@ public static class LabRun
             }
 
             ReplicationRecord added = player.CreateRecord();
+            added.CountsInvited = countsInvited;
             _records.Add((player, added));
             return added;
         }

@@ -94,11 +94,15 @@ internal sealed class ReplicationPlayer
     private static void Hold(RunEngine engine, PlannedRound planned, int month, ReplicationRecord record)
     {
         HeldRound held = engine.Hold(planned);
-        engine.AddInvited(
-            InvitedBands.OfScore.AsSpan(),
-            record.InvitedOf(month, held.Type),
-            record.WaitDaysOf(month, held.Type)
-        );
+        if (record.CountsInvited)
+        {
+            engine.AddInvited(
+                InvitedBands.OfScore.AsSpan(),
+                record.InvitedOf(month, held.Type),
+                record.WaitDaysOf(month, held.Type)
+            );
+        }
+
         record.Add(
             new RecordedRound(
                 month,

@@ -49,6 +49,9 @@ internal sealed class ReplicationRecord
     /// <summary>The months of the horizon.</summary>
     public ImmutableArray<RecordMonth> Months { get; }
 
+    /// <summary>Whether invitations are counted by program and band, with their waits. Default: yes; 3 ns each.</summary>
+    public bool CountsInvited { get; set; } = true;
+
     /// <summary>The rounds, in order.</summary>
     public ReadOnlySpan<RecordedRound> Rounds => CollectionsMarshal.AsSpan(_rounds);
 

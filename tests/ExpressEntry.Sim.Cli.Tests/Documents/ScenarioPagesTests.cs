@@ -37,11 +37,7 @@ public sealed class ScenarioPagesTests
                 ),
         ]);
         Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
-        string printed = host.Out.Replace(
-            ConsoleBlocks.Root + Path.DirectorySeparatorChar,
-            "",
-            StringComparison.Ordinal
-        );
+        string printed = host.Out.Replace(ConsoleBlocks.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         if (ConsoleBlocks.IsUpdating)
         {
             ConsoleBlocks.Write(document, new Dictionary<string, string> { [command] = printed });

@@ -1,0 +1,177 @@
+using System.Text.Json;
+
+namespace ExpressEntry.Sim.Cli.Tests.Compare;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private const string Small = """
+        scenario: 1
+        name: Small
+        horizon_days: 21
+        pool: {factor: 0.1, from: flows}
+        arrivals: {factor: 0.03}
+        nominations: {factor: 0.1}
+        rounds: {process: none, cadence: [{type: cec, every_days: 4, size: 30}, {type: french, every_days: 9, size: 12}]}
+        """;
+
+    private readonly TestHost _host = new();
+    private readonly string _one;
+    private readonly string _other;
+
+    public CompareCommandTests()
+    {
+        _one = _host.Write("one.yaml", Small);
+        _other = _host.Write("other.yaml", Small.Replace("size: 30", "size: 36").Replace("name: Small", "name: Larger"));
+    }
+
+    [Fact]
+    public void Compare_Json_IsADocumentOfKeysOutputsAndFindings()
+    {
+        Assert.Equal(0, Compare("--replications", "30", "--odds", "505:cec+french", "--by", "age", "--json"));
+        using JsonDocument document = JsonDocument.Parse(_host.Out);
+        JsonElement root = document.RootElement;
+        Assert.Equal(
+            [
+                "seed",
+                "first_replication",
+                "replications",
+                "scenarios",
+                "differing_keys",
+                "outputs",
+                "attributes",
+                "findings",
+                "warnings",
+            ],
+            root.EnumerateObject().Select(member => member.Name)
+        );
+        Assert.Equal(["Small", "Larger"], root.GetProperty("scenarios").EnumerateArray().Select(s => Text(s, "name")));
+        JsonElement key = Assert.Single(root.GetProperty("differing_keys").EnumerateArray());
+        Assert.Equal("rounds.cadence.cec.size", Text(key, "key"));
+        Assert.Equal(["30", "36"], key.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+
+        JsonElement invitations = Output(root, "invitations:cec", null);
+        Assert.Equal(180, invitations.GetProperty("values")[0].GetProperty("mean").GetDouble());
+        JsonElement difference = Assert.Single(invitations.GetProperty("differences").EnumerateArray());
+        Assert.Equal(
+            ["scenario", "against", "mean", "low", "high", "pairs", "variance_ratio"],
+            difference.EnumerateObject().Select(member => member.Name)
+        );
+        Assert.Equal(36, difference.GetProperty("mean").GetDouble());
+        Assert.Equal(JsonValueKind.Null, difference.GetProperty("variance_ratio").ValueKind);
+        JsonElement cutoff = Output(root, "cutoff:cec", "2026-08");
+        Assert.True(cutoff.GetProperty("differences")[0].GetProperty("high").GetDouble() < 0);
+        Assert.Equal(30, cutoff.GetProperty("values")[1].GetProperty("n").GetInt32());
+        Assert.Equal(
+            1,
+            Output(root, "odds:505:cec+french", null)
+                .GetProperty("values")
+                .EnumerateArray()
+                .First()
+                .GetProperty("p95")
+                .GetDouble()
+        );
+        double[] shares =
+        [
+            .. root.GetProperty("attributes")
+                .EnumerateArray()
+                .Select(one => one.GetProperty("share_of_population").GetDouble()),
+        ];
+        Assert.Equal(1, shares.Sum(), 1e-5);
+        Assert.NotEmpty(root.GetProperty("findings").EnumerateArray());
+    }
+
+    [Fact]
+    public void Compare_ForPeople_SaysKeysFindingsAndTables()
+    {
+        Assert.Equal(0, Compare("--replications", "30", "--by", "language"));
+        foreach (
+            string part in (string[])
+                [
+                    "A: Small",
+                    "rounds.cadence.cec.size  30  36",
+                    "CEC cut-offs fall by",
+                    "invitations:cec",
+                    "language: French first",
+                    "2026-08",
+                    "30 replications of each scenario, seed 20150131",
+                ]
+        )
+        {
+            Assert.Contains(part, _host.Out, StringComparison.Ordinal);
+        }
+
+        Assert.All(_host.Out.Split('\n'), line => Assert.True(line.Length <= 100 + _host.Folder.Length, line));
+    }
+
+    [Fact]
+    public void Compare_ThreadsAndResultSets_PrintTheSameOutputs()
+    {
+        Assert.Equal(0, Compare("--replications", "30", "--threads", "1", "--json"));
+        string one = _host.Out;
+        Assert.Equal(0, Compare("--replications", "30", "--threads", "3", "--json"));
+        Assert.Equal(one, _host.Out);
+
+        string set = Path.Combine(_host.Folder, "set");
+        Assert.Equal(0, _host.Run("simulate", _one, "--out", set, "--replications", "30"));
+        // Seed and replications are the set's.
+        Assert.Equal(0, _host.Run("compare", set, _other, "--json"));
+        Assert.Equal(OutputsOf(one), OutputsOf(_host.Out));
+        string second = Path.Combine(_host.Folder, "second");
+        Assert.Equal(0, _host.Run("simulate", _other, "--out", second, "--replications", "30"));
+        Assert.Equal(0, _host.Run("compare", set, second, "--json"));
+        Assert.Equal(OutputsOf(one), OutputsOf(_host.Out));
+    }
+
+    [Fact]
+    public void Compare_WrongCall_IsOneLineAndExitCode2()
+    {
+        Refused("required", _one);
+        Refused("nowhere.yaml does not exist; expected a scenario file or the folder of a result set", _one, "nowhere.yaml");
+        Refused("'age2' (did you mean 'age'?)", _one, _other, "--by", "age2");
+        Refused("'odds:505:ceq' has the type 'ceq' (did you mean 'cec'?)", _one, _other, "--odds", "505:ceq");
+        Refused("--replications is '0'", _one, _other, "--replications", "0");
+        Refused(
+            "as_of is 2026-07-01, that of the others",
+            _one,
+            _host.Write("early.yaml", Small + "\nas_of: 2026-07-01"),
+            _host.Write("late.yaml", Small + "\nas_of: 2026-07-20")
+        );
+
+        string set = Path.Combine(_host.Folder, "set");
+        Assert.Equal(0, _host.Run("simulate", _one, "--out", set, "--replications", "10"));
+        string seven = Path.Combine(_host.Folder, "seven");
+        Assert.Equal(0, _host.Run("simulate", _one, "--out", seven, "--replications", "10", "--seed", "7"));
+        string twelve = Path.Combine(_host.Folder, "twelve");
+        Assert.Equal(0, _host.Run("simulate", _one, "--out", twelve, "--replications", "12"));
+        Refused("its seed is 7, expected 20150131", set, seven);
+        Refused("its replications is 1 to 12, expected 1 to 10", set, twelve);
+        Refused("its replications is 1 to 10, expected 1 to 20", set, _other, "--replications", "20");
+        File.Delete(Path.Combine(seven, "manifest.json"));
+        Refused("seven is an unfinished run", set, seven);
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    private static string OutputsOf(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("outputs").GetRawText();
+    }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private static JsonElement Output(JsonElement root, string output, string? period) =>
+        root.GetProperty("outputs")
+            .EnumerateArray()
+            .Single(one => Text(one, "output") == output && Text(one, "period") == period);
+
+    private int Compare(params string[] options) => _host.Run(["compare", _one, _other, .. options]);
+
+    private void Refused(string says, params string[] args)
+    {
+        Assert.Equal(2, _host.Run(["compare", .. args]));
+        Assert.Contains(says, _host.Error, StringComparison.Ordinal);
+        Assert.Single(_host.Error.TrimEnd().Split('\n'));
+        Assert.Empty(_host.Out);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Runtime;
 using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Gate.Paths;
@@ -9,6 +10,7 @@ internal static class CounterRun
 {
     private const int WarmUps = 2;
     private const int Repetitions = 4;
+    private const long NoCollectionBytes = 128L << 20; // three times what any path allocates
     private static object? _planted;
 
     /// <summary>Runs the path's counted units.</summary>
@@ -19,7 +21,7 @@ internal static class CounterRun
     /// Each unit has run before with the same number, so memory has grown to its size and everything is compiled. All of
     /// it runs on the pool's only thread, so loops that would share their work share it with nobody, and that thread's bytes
     /// are all of them. Such a loop may start a helper more when it takes long, so the fewest bytes of four repetitions count: what is
-    /// really allocated is allocated every time. No collection falls into the count (see <see cref="Timing.WorkerProcess"/>).
+    /// really allocated is allocated every time. No collection falls into a count: it would count the unused rest of a buffer.
     /// </remarks>
     public static Counters Count(HotPath path, Plant plant)
     {
@@ -41,13 +43,26 @@ internal static class CounterRun
             _ = CountOnce(path, plant);
         }
 
-        Counters[] repetitions = [.. Enumerable.Range(0, Repetitions).Select(_ => CountOnce(path, plant))];
-        return repetitions.MinBy(one => one.Values[Counters.FromCountingBuild])!;
+        List<Counters> repetitions = [];
+        for (int repetition = 0; repetition < Repetitions; repetition++)
+        {
+            (Counters counters, bool isCollected) = CountOnce(path, plant);
+            if (!isCollected)
+            {
+                repetitions.Add(counters);
+            }
+        }
+
+        return repetitions.MinBy(one => one.Values[Counters.FromCountingBuild])
+            ?? throw new InvalidOperationException(
+                $"{path.Id}: a collection fell into every count; its counted units allocate more than {NoCollectionBytes:N0} bytes."
+            );
     }
 
-    private static Counters CountOnce(HotPath path, Plant plant)
+    private static (Counters Counters, bool IsCollected) CountOnce(HotPath path, Plant plant)
     {
-        GC.Collect();
+        GC.TryStartNoGCRegion(NoCollectionBytes);
+        int collections = GC.CollectionCount(0);
         (long variates, long cells, long rounds) = (WorkCounters.Variates, WorkCounters.Cells, WorkCounters.Rounds);
         long written = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -66,13 +81,20 @@ internal static class CounterRun
         }
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        bool isCollected = GC.CollectionCount(0) != collections;
         GC.KeepAlive(_planted);
-        return new Counters([
+        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        {
+            GC.EndNoGCRegion();
+        }
+
+        var counters = new Counters([
             WorkCounters.Variates - variates,
             WorkCounters.Cells - cells,
             WorkCounters.Rounds - rounds,
             allocated,
             written,
         ]);
+        return (counters, isCollected);
     }
 }

@@ -7,7 +7,7 @@ namespace ExpressEntry.Sim.Gate.Paths;
 internal sealed class WorkloadPath(bool isCohort) : HotPath
 {
     private readonly int[] _cutoffs = new int[WorkloadW.Rounds];
-    private IWorkloadEngine _engine = null!;
+    private readonly List<IWorkloadEngine> _engines = []; // kept, so that each new one gets memory of its own
 
     public override string Id => isCohort ? "w-cohort" : "w-individual";
 
@@ -16,16 +16,18 @@ internal sealed class WorkloadPath(bool isCohort) : HotPath
 
     public override int UnitsPerSlice => isCohort ? 200 : 10;
 
-    public override int SlicesPerBlock => isCohort ? 8 : 4;
+    public override int SlicesPerBlock => isCohort ? 8 : 6;
+
+    public override int LayoutsPerBlock => isCohort ? 8 : 6;
 
     public override int CountedUnits => isCohort ? 20 : 5;
 
     public override void Prepare() =>
-        _engine = isCohort ? new CohortWorkload(7, isRedrawn: true) : new IndividualWorkload(7, isRedrawn: true);
+        _engines.Add(isCohort ? new CohortWorkload(7, isRedrawn: true) : new IndividualWorkload(7, isRedrawn: true));
 
     public override long Run(int number)
     {
-        _engine.Run(number, _cutoffs);
+        _engines[^1].Run(number, _cutoffs);
         return 0;
     }
 }

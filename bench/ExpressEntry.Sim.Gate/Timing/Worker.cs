@@ -38,7 +38,9 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
             }
             else
             {
-                output.WriteLine(Measure(int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture)).Format());
+                int slice = int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture);
+                MoveBefore(slice);
+                output.WriteLine(Measure(slice).Format());
             }
 
             output.Flush();
@@ -61,6 +63,16 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
         if (plant == Plant.Slowdown && _path.UnitsPerSlice < 10)
         {
             _extraSteps = (int)(0.1 * last.WorkProcessor / last.ReferenceProcessor * (2 * ReferenceLoop.Steps));
+        }
+    }
+
+    // Makes the inputs anew where the slice begins another layout; the first unit touches their memory.
+    private void MoveBefore(int slice)
+    {
+        if (slice > 0 && _path.LayoutsPerBlock > 1 && slice % (_path.SlicesPerBlock / _path.LayoutsPerBlock) == 0)
+        {
+            _path.Prepare();
+            _path.Run(slice * _path.UnitsPerSlice);
         }
     }
 

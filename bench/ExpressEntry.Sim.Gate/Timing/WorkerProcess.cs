@@ -10,6 +10,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The program inside a build's folder.</summary>
     public const string ProgramFile = "ExpressEntry.Sim.Gate.dll";
 
+    // The runtime this process runs on; a process with a host of its own finds one on the PATH.
+    private static readonly string Host =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
     private readonly Process _process;
 
     private WorkerProcess(Process process, string greeting) => (_process, Greeting) = (process, greeting);
@@ -22,7 +26,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="plant">What to plant.</param>
     public static WorkerProcess Start(string folder, Plant plant)
     {
-        Process process = Open(folder, ["worker", plant.ToString()], keepsCollectionsOut: false);
+        Process process = Open(folder, ["worker", plant.ToString()]);
         return new WorkerProcess(process, process.StandardOutput.ReadLine() ?? "");
     }
 
@@ -48,11 +52,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static string[] Count(string folder, IEnumerable<string> paths, Plant plant, string? planted)
     {
-        using Process process = Open(
-            folder,
-            ["count", plant.ToString(), planted ?? "-", .. paths],
-            keepsCollectionsOut: true
-        );
+        using Process process = Open(folder, ["count", plant.ToString(), planted ?? "-", .. paths]);
         process.StandardInput.Close();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -94,9 +94,9 @@ internal sealed class WorkerProcess : IDisposable
             ?? throw new InvalidOperationException($"A worker ended while asked to '{line}'; its message is above.");
     }
 
-    private static Process Open(string folder, IEnumerable<string> arguments, bool keepsCollectionsOut)
+    private static Process Open(string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(Host)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -113,11 +113,6 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
-        if (keepsCollectionsOut)
-        {
-            start.Environment["DOTNET_GCgen0size"] = "0x20000000"; // half a gigabyte
-        }
-
         return Process.Start(start)!;
     }
 }

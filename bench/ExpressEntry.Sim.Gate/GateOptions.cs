@@ -51,7 +51,7 @@ internal sealed record GateOptions
     public long Seed { get; init; } = 1;
 
     /// <summary>Blocks the proof records of each kind.</summary>
-    public int Blocks { get; init; } = 32;
+    public int Blocks { get; init; } = 30;
 
     /// <summary>What is planted.</summary>
     public Plant Plant { get; init; }

@@ -17,9 +17,9 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
     private ulong _kept;
     private int _extraSteps;
 
-    /// <summary>The first line of a worker: protocol, reference loop, and each path with its revision.</summary>
+    /// <summary>The first line of a worker: protocol, reference loop, and each path with its revision and units a slice.</summary>
     public static string Greeting { get; } =
-        $"eesim-gate 1 {ReferenceLoop.Revision} {string.Join(' ', HotPaths.Create().Select(path => $"{path.Id}={path.Revision}"))}";
+        $"eesim-gate 1 {ReferenceLoop.Revision} {string.Join(' ', HotPaths.Create().Select(path => $"{path.Id}={path.Revision}.{path.UnitsPerSlice}"))}";
 
     /// <summary>Serves until it is told to quit or the pipe is closed.</summary>
     public void Serve()

@@ -18,11 +18,10 @@ public sealed class FamilyPlanTests
     }
 
     [Fact]
-    public void Decide_UnchangedCodeAtATenTimesCoarserRate_AlarmsNoOftenerThanPlanned()
+    public void Decide_UnchangedCodeUnderWildNoise_AlarmsNoOftenerThanPlanned()
     {
-        // Alarms against no harmless margin would be a share alpha of each measure and look; here every run of the whole family
-        // of 11 paths is simulated with the margin, and 2,000 runs bring no alarm: with a rate of 0.01, ten times the
-        // planned one, that has a chance of 2 in a billion.
+        // Noise far beyond the harmless margin, so that the test alone holds: 2,000 runs of all 11 paths bring at most 2 alarms
+        // on average, and more than 10 with a chance of 8 in a million.
         var plan = FamilyPlan.For(11);
         var random = new RandomStream(7, 0, StreamPurpose.Workload, 2);
         int alarms = 0;
@@ -37,7 +36,7 @@ public sealed class FamilyPlanTests
             alarms += isAlarm ? 1 : 0;
         }
 
-        Assert.Equal(0, alarms);
+        Assert.True(alarms <= 10, $"{alarms} alarms in 2,000 runs.");
     }
 
     [Fact]

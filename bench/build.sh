@@ -69,3 +69,7 @@ cpu_name() {
     if [ -z "$name" ]; then name=$(uname -m); fi
     printf '%s' "$name" | tr '[:upper:]' '[:lower:]' | sed 's/([^)]*)//g; s/ @.*//; s/[^a-z0-9]\{1,\}/-/g; s/^-//; s/-$//'
 }
+
+# commit_name ROOT, commit_day ROOT — what is being measured; an unpacked archive has no history.
+commit_name() { git -C "$1" rev-parse --short HEAD 2>/dev/null || echo unknown; }
+commit_day() { git -C "$1" log -1 --format=%cs 2>/dev/null || echo unknown; }

@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Gate.Exact;
 using ExpressEntry.Sim.Gate.Paths;
 using ExpressEntry.Sim.Gate.Peers;
 using ExpressEntry.Sim.Gate.Proof;
+using ExpressEntry.Sim.Gate.Reports;
 using ExpressEntry.Sim.Gate.Timing;
 
 namespace ExpressEntry.Sim.Gate;
@@ -28,6 +29,7 @@ internal static class GateProgram
                 ["count", var plant, var planted, .. var paths] => Count(Enum.Parse<Plant>(plant), planted, paths, output),
                 ["run", .. var rest] => new GateRun(GateOptions.Parse(rest), output, errors).Run() ? Alarm : Done,
                 ["proof", .. var rest] => new ProofRun(GateOptions.Parse(rest), output, errors).Run() ? Done : Alarm,
+                ["trend", var folder, var cpu] => Serve(() => TrendFile.Redraw(folder, cpu)),
                 ["trace", var folder] => Serve(() => TraceFiles.Write(folder)),
                 ["peers", var folder] => Serve(() => CSharpPeers.Run(folder, output)),
                 ["peers-table", var folder, .. var rest] => Serve(() => PeersTable.Write(folder, rest, output)),

@@ -49,10 +49,24 @@ internal static class TrendFile
         List<string> lines = File.Exists(file) ? [.. File.ReadLines(file)] : [];
         lines.RemoveAll(line => line.Contains($"\"commit\":\"{options.Commit}\"", StringComparison.Ordinal));
         lines.Add(LineOf(options, counted, timed));
-        ImmutableArray<TrendPoint> points = Read(file, lines);
         Replace(file, string.Join('\n', lines) + '\n');
+        Redraw(folder, options.Cpu);
+    }
+
+    /// <summary>Draws the chart of the lines that are there.</summary>
+    /// <param name="folder">Holds <c>trend.jsonl</c>; gets <c>trend.svg</c>.</param>
+    /// <param name="cpu">What the machine is called.</param>
+    /// <exception cref="InvalidInputException">The file is missing or damaged.</exception>
+    public static void Redraw(string folder, string cpu)
+    {
+        string file = Path.Combine(folder, "trend.jsonl");
+        if (!File.Exists(file))
+        {
+            throw new InvalidInputException($"{file}: is not there; 'bench/gate --trend' begins it.");
+        }
+
         var drawing = new StringWriter(CultureInfo.InvariantCulture);
-        Draw(drawing, points, options.Cpu);
+        Draw(drawing, Read(file, File.ReadAllLines(file)), cpu);
         Replace(Path.Combine(folder, "trend.svg"), drawing + "\n");
     }
 

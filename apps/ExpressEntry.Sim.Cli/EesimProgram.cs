@@ -4,6 +4,7 @@ using ExpressEntry.Sim.Cli.Backtest;
 using ExpressEntry.Sim.Cli.Bench;
 using ExpressEntry.Sim.Cli.Calibrate;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Compare;
 using ExpressEntry.Sim.Cli.Forecast;
 using ExpressEntry.Sim.Cli.Hindcasts;
 using ExpressEntry.Sim.Cli.History;
@@ -12,8 +13,10 @@ using ExpressEntry.Sim.Cli.Models;
 using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Cli.Simulate;
+using ExpressEntry.Sim.Cli.Studies;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -95,6 +98,12 @@ internal static class EesimProgram
             ModelsCommand.Create(host),
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
+            CompareCommand.Create(host),
+            SweepCommand.Create(host),
+            SensitivityCommand.Create(host),
+            SolveCommand.Create(host),
+            ReportCommand.Create(host),
+            TablesCommand.Create(host),
             ReplayCommand.Create(host),
             PopulationCommand.Create(host),
             BenchCommand.Create(host),

@@ -58,6 +58,15 @@ internal static class CommonOptions
             Description = "Use the middle values of the hidden quantities in every future; ranges become too narrow.",
         };
 
+    /// <summary>Values in the place of those of a scenario file.</summary>
+    public static Option<string[]> Set() =>
+        new("--set")
+        {
+            Description =
+                "Put a value in the place of the scenario's, as rounds.size_factor=0.9; can be given several times.",
+            HelpName = "KEY=VALUE",
+        };
+
     public static Option<string?> History() =>
         new("--history")
         {

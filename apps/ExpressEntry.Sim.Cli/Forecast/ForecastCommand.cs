@@ -39,7 +39,7 @@ internal static class ForecastCommand
         Option<ForecastModel?> model = new("--model")
         {
             Description =
-                "combined: the methods that did best on past rounds; pool: the engine; engine: the engine, from the calibrated posterior. Default: combined.",
+                "combined: the methods that did best on past rounds; pool: the engine; engine: the engine, from the calibrated posterior. Default: combined up to 180 days, then engine.",
             HelpName = "combined|pool|engine",
             CustomParser = ParseModel,
         };
@@ -89,7 +89,7 @@ internal static class ForecastCommand
                 Threads = call.GetValue(threads),
                 IsFixedParameters = call.GetValue(isFixed),
                 Engine = call.GetValue(engine)!,
-                Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed)),
+                Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed), call.GetValue(days)),
             };
             ForecastResult result = Run(request, host);
             if (target is not null)
@@ -123,15 +123,16 @@ internal static class ForecastCommand
         return PoolForecaster.Run(request, futures.Report, host.Cancellation);
     }
 
+    // The methods of the default have been judged up to half a year ahead, and they know no pool: longer forecasts play it.
     // Only the engine draws parameters, so asking to fix them asks for the engine.
-    private static ForecastModel ChooseModel(ForecastModel? model, bool isFixed) =>
+    private static ForecastModel ChooseModel(ForecastModel? model, bool isFixed, int days) =>
         (model, isFixed) switch
         {
             (ForecastModel.Combined, true) => throw new InvalidInputException(
                 "--fixed-parameters with --model combined; expected --model pool, whose parameters can be fixed."
             ),
             (null, true) => ForecastModel.Pool,
-            (null, false) => ForecastModel.Combined,
+            (null, false) => days > DefaultDays ? ForecastModel.Engine : ForecastModel.Combined,
             ({ } chosen, _) => chosen,
         };
 

@@ -48,6 +48,7 @@ internal static class SimulateCommand
             HelpName = "RULE",
         };
         Option<bool> isResumed = new("--resume") { Description = "Go on with an unfinished run in the folder." };
+        Option<string[]> settings = CommonOptions.Set();
         Option<bool> isFixed = CommonOptions.FixedParameters();
         Option<DateOnly?> asOf = CommonOptions.AsOf();
         Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
@@ -61,6 +62,7 @@ internal static class SimulateCommand
         {
             file,
             folder,
+            settings,
             replications,
             only,
             until,
@@ -76,7 +78,10 @@ internal static class SimulateCommand
         };
         command.SetAction(call =>
         {
-            Scenario scenario = ScenarioReader.ReadFile(call.GetValue(file)!);
+            Scenario scenario = ScenarioReader.ReadFile(
+                call.GetValue(file)!,
+                (call.GetValue(settings) ?? []).Select(ScenarioSetting.Parse)
+            );
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf) ?? scenario.AsOf, host);
             scenario = scenario with
             {

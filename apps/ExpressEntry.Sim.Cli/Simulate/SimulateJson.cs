@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Runs;
 
@@ -30,6 +31,7 @@ internal static class SimulateJson
                 json.WriteString("results", request.Folder);
                 WriteTypes(json, outcome.Summary);
                 WritePool(json, outcome.Summary);
+                WriteTargets(json, outcome.Summary);
             }
         );
 
@@ -56,6 +58,26 @@ internal static class SimulateJson
                 json.WriteEndObject();
             }
 
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTargets(Utf8JsonWriter json, SimulationSummary summary)
+    {
+        json.WriteStartArray("targets");
+        foreach (TargetSummary target in summary.Targets)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("year", target.Target.Year);
+            json.WriteString("line", target.Target.Line == TargetLine.Pnp ? "pnp" : "federal");
+            json.WriteNumber("persons", target.Target.Persons);
+            json.WriteBoolean("whole_year", target.IsWholeYear);
+            json.WriteNumber("expected_before", target.AdmittedAlready);
+            json.WriteStartObject("admitted");
+            WriteQuantiles(json, target.AdmittedQuantiles);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

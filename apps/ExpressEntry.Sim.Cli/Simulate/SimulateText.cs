@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Runs;
 
@@ -32,6 +33,7 @@ internal static class SimulateText
         output.WriteLine();
         WritePool(output, summary, lastDay, host.Width);
         output.WriteLine();
+        WriteTargets(output, summary, host.Width);
         int first = outcome.Results.Manifest.FirstReplication;
         string which =
             summary.Replications == request.Scenario.Replications
@@ -103,6 +105,40 @@ internal static class SimulateText
         }
 
         table.Write(output, width);
+    }
+
+    private static void WriteTargets(TextWriter output, SimulationSummary summary, int width)
+    {
+        if (summary.Targets.IsEmpty)
+        {
+            return;
+        }
+
+        output.WriteLine("  Persons admitted, against the targets:");
+        output.WriteLine();
+        var table = new TextTable("Year", "Line", "#Target", "#Admitted", "#9 times in 10", "#Expected before");
+        foreach (TargetSummary target in summary.Targets)
+        {
+            table.Add(
+                target.Target.Year.ToString(CultureInfo.InvariantCulture) + (target.IsWholeYear ? "" : " (in part)"),
+                target.Target.Line == TargetLine.Pnp ? "pnp" : "federal",
+                PlainText.Count(target.Target.Persons),
+                PlainText.Count((long)target.AdmittedQuantiles[P50]),
+                Counts(target.AdmittedQuantiles, P05, P95),
+                PlainText.Count((long)target.AdmittedAlready)
+            );
+        }
+
+        table.Write(output, width);
+        output.WriteLine();
+        PlainText.Wrap(
+            output,
+            "  ",
+            "  ",
+            "Read: of the whole year; what was admitted before the first day simulated is not published by program and is expected from past rounds.",
+            width
+        );
+        output.WriteLine();
     }
 
     private static string Plural(int replications) =>

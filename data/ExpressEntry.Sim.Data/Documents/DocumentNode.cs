@@ -30,6 +30,9 @@ public sealed class DocumentNode
     /// <summary>What stands here.</summary>
     public DocumentNodeKind Kind { get; }
 
+    /// <summary>Name of the file or description that this stands in.</summary>
+    internal string Source => _source.Name;
+
     /// <summary>Column of the value, from 1; 0 where only lines are known.</summary>
     internal long Column { get; init; }
 
@@ -220,12 +223,17 @@ public sealed class DocumentNode
     {
         string path = _parent?.Path ?? "";
         string after = path.Length == 0 ? "" : $", {path}";
-        string place = Key is { } key ? $"{_source.Name} line {key.Line}, column {key.Column}{after}" : Place(after);
+        string place = Key is { Line: > 0 } key
+            ? $"{_source.Name} line {key.Line}, column {key.Column}{after}"
+            : Place(after);
         return new InvalidInputException($"{place}: {problem}");
     }
 
+    // A value of the command line has no line.
     private string Place(string path) =>
-        $"{_source.Name} line {_source.LineOf(_position)}{(Column > 0 ? $", column {Column}" : "")}{path}";
+        _source.LineOf(_position) is > 0 and int line
+            ? $"{_source.Name} line {line}{(Column > 0 ? $", column {Column}" : "")}{path}"
+            : $"{_source.Name}{path}";
 
     private DocumentNode RequireKind(DocumentNodeKind kind, string allowed) => Kind == kind ? this : throw Expected(allowed);
 

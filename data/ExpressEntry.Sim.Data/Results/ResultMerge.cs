@@ -60,6 +60,7 @@ public static class ResultMerge
                 );
             }
 
+            shard.Require(ResultTables.Invited);
             if (shard.Manifest.FirstReplication != next)
             {
                 throw new InvalidInputException(

@@ -41,12 +41,17 @@ public sealed class ResultSet
         return new ResultSet(path, ResultJson.Read<RunDescription>(runPath), manifest);
     }
 
+    /// <summary>Whether the set has a table; sets written before there was <c>invited.parquet</c> do without it.</summary>
+    /// <param name="table">Its place in <see cref="ResultTables"/>.</param>
+    public bool Has(int table) => Manifest.Files.Any(file => file.Name == ResultTables.Names[table]);
+
     /// <summary>Reads a table, a row group at a time.</summary>
     /// <param name="table">Its place in <see cref="ResultTables"/>.</param>
     /// <param name="take">Gets the rows in turn; they are overwritten afterwards.</param>
-    /// <exception cref="InvalidInputException">The file is not the one that was written, or damaged.</exception>
+    /// <exception cref="InvalidInputException">The file is not there, not the one that was written, or damaged.</exception>
     public void Read(int table, Action<TableRows> take)
     {
+        Require(table);
         string path = System.IO.Path.Combine(Path, ResultTables.Names[table]);
         ManifestFile expected = FileOf(Manifest, ResultTables.Names[table]);
         try
@@ -63,6 +68,18 @@ public sealed class ResultSet
         }
     }
 
+    /// <summary>Refuses a set without a table.</summary>
+    /// <exception cref="InvalidInputException">The set does not have it.</exception>
+    internal void Require(int table)
+    {
+        if (!Has(table))
+        {
+            throw new InvalidInputException(
+                $"{Path} has no {ResultTables.Names[table]}: it was written before there was one; simulate it again."
+            );
+        }
+    }
+
     private static ManifestFile FileOf(ResultManifest manifest, string name) =>
         manifest.Files.Single(file => file.Name == name);
 
@@ -70,7 +87,9 @@ public sealed class ResultSet
     {
         foreach (string name in ResultTables.Names.Add(RunDescription.FileName))
         {
-            if (manifest.Files.Count(file => file.Name == name) != 1)
+            int listed = manifest.Files.Count(file => file.Name == name);
+            bool isOlder = listed == 0 && name == ResultTables.Names[ResultTables.Invited];
+            if (listed != 1 && !isOlder)
             {
                 throw new InvalidInputException(
                     $"{path} does not list {name} once; it is not the manifest that was written."

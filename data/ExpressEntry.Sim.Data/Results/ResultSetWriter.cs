@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ExpressEntry.Sim.Data.Results;
 
-/// <summary>Writes the three tables and the manifest of a folder that has its <c>run.json</c>.</summary>
+/// <summary>Writes the tables and the manifest of a folder that has its <c>run.json</c>.</summary>
 internal sealed class ResultSetWriter : IDisposable
 {
     private readonly string _folder;

@@ -15,8 +15,12 @@ public static class ResultTables
     /// <summary>Place of the flows by month.</summary>
     public const int Flows = 2;
 
+    /// <summary>Place of the invitations by month, type, program and band of scores, with the waits before them.</summary>
+    public const int Invited = 3;
+
     /// <summary>The file names, rounds first.</summary>
-    public static ImmutableArray<string> Names { get; } = ["rounds.parquet", "pool.parquet", "flows.parquet"];
+    public static ImmutableArray<string> Names { get; } =
+    ["rounds.parquet", "pool.parquet", "flows.parquet", "invited.parquet"];
 
     /// <summary>The columns of each file.</summary>
     public static ImmutableArray<ParquetSchema> Schemas { get; } =
@@ -45,9 +49,18 @@ public static class ResultTables
             new ParquetColumn("event", ParquetType.String),
             new ParquetColumn("count", ParquetType.Int64)
         ),
+        new ParquetSchema(
+            new ParquetColumn("replication", ParquetType.Int32),
+            new ParquetColumn("month", ParquetType.String),
+            new ParquetColumn("type", ParquetType.String),
+            new ParquetColumn("program", ParquetType.String),
+            new ParquetColumn("band", ParquetType.String),
+            new ParquetColumn("count", ParquetType.Int64),
+            new ParquetColumn("wait_days", ParquetType.Int64)
+        ),
     ];
 
     /// <summary>Makes one empty table of each kind.</summary>
-    /// <returns>Rounds, pool and flows.</returns>
+    /// <returns>Rounds, pool, flows and invited.</returns>
     public static ImmutableArray<TableRows> CreateRows() => [.. Schemas.Select(schema => new TableRows(schema))];
 }

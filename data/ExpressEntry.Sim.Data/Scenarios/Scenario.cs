@@ -21,6 +21,11 @@ public sealed record Scenario
         double
     >.Empty;
 
+    internal static readonly ImmutableSortedDictionary<RoundType, RoundType> NoneInstead = ImmutableSortedDictionary<
+        RoundType,
+        RoundType
+    >.Empty;
+
     internal static readonly ScenarioRounds FittedRounds = new(RoundSource.Fitted, [], 1, [], []);
 
     /// <summary>A short name, for people.</summary>
@@ -54,12 +59,34 @@ public sealed record Scenario
     public double PoolFactor { get; init; } = 1;
 
     /// <summary>
-    /// Whether hidden quantities come from the posterior of a calibration instead of the measured flows. Default: no.
+    /// Whether hidden quantities come from the posterior of a calibration and not from the measured flows. Default: yes.
     /// </summary>
-    public bool IsFromPosterior { get; init; }
+    public bool IsFromPosterior { get; init; } = true;
+
+    /// <summary>
+    /// The first day whose publications on the pool are not used; rounds from there to <see cref="AsOf"/> are held again.
+    /// Null for <see cref="AsOf"/>.
+    /// </summary>
+    public DateOnly? PoolAsOf { get; init; }
+
+    /// <summary>The pool on the morning of <see cref="AsOf"/>, profile by profile, in place of a published snapshot; null for none.</summary>
+    public ScenarioPoolFile? PoolFile { get; init; }
 
     /// <summary>Multiplies arrivals from the last published pool on, 0 to 10. Default: 1.</summary>
     public double ArrivalFactor { get; init; } = 1;
+
+    /// <summary>Multiplies arrivals once a year from <see cref="AsOf"/> on, evenly in time, 0.1 to 10. Default: 1.</summary>
+    public double ArrivalTrend { get; init; } = 1;
+
+    /// <summary>Multiplies the arrivals of a calendar month (1 to 12), 0 to 10; others keep theirs.</summary>
+    public ImmutableSortedDictionary<int, double> ArrivalSeason { get; init; } =
+        ImmutableSortedDictionary<int, double>.Empty;
+
+    /// <summary>Times in which more or fewer arrive, multiplied where they overlap.</summary>
+    public ImmutableArray<ScenarioShock> ArrivalShocks { get; init; } = [];
+
+    /// <summary>Categories that have had no rounds yet.</summary>
+    public ImmutableArray<ScenarioCategory> Categories { get; init; } = [];
 
     /// <summary>Multiplies the arrivals of bands of scores, 0 to 10 each, by the band's lowest score; other scores keep theirs.</summary>
     public ImmutableSortedDictionary<int, (ScoreBand Band, double Factor)> BandFactors { get; init; } = NoBands;

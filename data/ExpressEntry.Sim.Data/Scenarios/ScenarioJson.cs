@@ -34,6 +34,7 @@ public static class ScenarioJson
             WriteFactor(json, "departures", scenario.DepartureFactor);
             WriteFactor(json, "reentry", scenario.ReentryFactor);
             WriteFactor(json, "score_changes", scenario.ScoreChangeFactor);
+            WriteCategories(json, scenario);
             WriteRounds(json, scenario.Rounds);
             WriteResponses(json, scenario.Responses);
             WriteApplications(json, scenario.Applications);
@@ -52,14 +53,16 @@ public static class ScenarioJson
         json.WriteEndObject();
     }
 
-    // The default is not spelled, so that the digest of a scenario from before there was a choice stays what it was.
     private static void WritePool(Utf8JsonWriter json, Scenario scenario)
     {
         json.WriteStartObject("pool");
         json.WriteNumber("factor", scenario.PoolFactor);
-        if (scenario.IsFromPosterior)
+        json.WriteString("from", scenario.IsFromPosterior ? "posterior" : "flows");
+        json.WriteString("as_of", Day(scenario.PoolAsOf ?? scenario.AsOf));
+        if (scenario.PoolFile is { } file)
         {
-            json.WriteString("from", "posterior");
+            json.WriteString("file", file.Name);
+            json.WriteString("file_sha256", file.Sha256);
         }
 
         json.WriteEndObject();
@@ -83,7 +86,40 @@ public static class ScenarioJson
         }
 
         json.WriteEndObject();
+        json.WriteNumber("trend", scenario.ArrivalTrend);
+        json.WriteStartObject("season");
+        foreach ((int month, double factor) in scenario.ArrivalSeason)
+        {
+            json.WriteNumber(month.ToString(CultureInfo.InvariantCulture), factor);
+        }
+
         json.WriteEndObject();
+        json.WriteStartArray("shocks");
+        foreach (ScenarioShock shock in scenario.ArrivalShocks)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", Day(shock.From));
+            json.WriteString("to", Day(shock.To));
+            json.WriteNumber("factor", shock.Factor);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCategories(Utf8JsonWriter json, Scenario scenario)
+    {
+        json.WriteStartArray("categories");
+        foreach (ScenarioCategory category in scenario.Categories)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", category.Type.ToWord());
+            json.WriteNumber("share", category.Share);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRounds(Utf8JsonWriter json, ScenarioRounds rounds)
@@ -98,6 +134,21 @@ public static class ScenarioJson
 
         json.WriteEndArray();
         json.WriteNumber("size_factor", rounds.SizeFactor);
+        json.WriteStartObject("size_factors");
+        foreach ((RoundType type, double factor) in rounds.TypeFactors)
+        {
+            json.WriteNumber(type.ToWord(), factor);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("instead");
+        foreach ((RoundType type, RoundType held) in rounds.Instead)
+        {
+            json.WriteString(type.ToWord(), held.ToWord());
+        }
+
+        json.WriteEndObject();
+        WritePausesAndTargets(json, rounds);
         json.WriteStartArray("cadence");
         foreach (ScenarioCadence cadence in rounds.Cadences)
         {
@@ -124,6 +175,38 @@ public static class ScenarioJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WritePausesAndTargets(Utf8JsonWriter json, ScenarioRounds rounds)
+    {
+        json.WriteStartArray("pauses");
+        foreach (ScenarioPause pause in rounds.Pauses)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", Day(pause.From));
+            json.WriteString("to", Day(pause.To));
+            json.WriteStartArray("types");
+            foreach (RoundType type in pause.Types)
+            {
+                json.WriteStringValue(type.ToWord());
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("targets");
+        foreach (ScenarioTarget target in rounds.Targets)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("year", target.Year);
+            json.WriteString("line", target.Line == TargetLine.Pnp ? "pnp" : "federal");
+            json.WriteNumber("persons", target.Persons);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteResponses(Utf8JsonWriter json, ScenarioResponses? responses)

@@ -9,6 +9,7 @@ public static class ScenarioKeys
     public static ImmutableArray<string> Root { get; } =
     [
         "scenario",
+        "extends",
         "name",
         "description",
         "as_of",
@@ -24,6 +25,7 @@ public static class ScenarioKeys
         "departures",
         "reentry",
         "score_changes",
+        "categories",
         "rounds",
         "responses",
         "applications",
@@ -33,16 +35,29 @@ public static class ScenarioKeys
     public static ImmutableArray<string> Rules { get; } = ["from", "set", "name", "values", "factors"];
 
     /// <summary>Under <c>pool</c>.</summary>
-    public static ImmutableArray<string> Pool { get; } = ["factor", "from"];
+    public static ImmutableArray<string> Pool { get; } = ["factor", "from", "as_of", "file", "file_sha256"];
 
     /// <summary>Under <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
     public static ImmutableArray<string> Factor { get; } = ["factor"];
 
     /// <summary>Under <c>arrivals</c>.</summary>
-    public static ImmutableArray<string> Arrivals { get; } = ["factor", "bands", "groups"];
+    public static ImmutableArray<string> Arrivals { get; } = ["factor", "bands", "groups", "trend", "season", "shocks"];
+
+    /// <summary>Each entry under <c>arrivals: shocks</c>.</summary>
+    public static ImmutableArray<string> Shock { get; } = ["from", "to", "factor"];
+
+    /// <summary>Each entry under <c>categories</c>.</summary>
+    public static ImmutableArray<string> Category { get; } = ["type", "share"];
 
     /// <summary>Under <c>rounds</c>.</summary>
-    public static ImmutableArray<string> Rounds { get; } = ["process", "without", "size_factor", "cadence", "list"];
+    public static ImmutableArray<string> Rounds { get; } =
+    ["process", "without", "size_factor", "size_factors", "instead", "pauses", "targets", "cadence", "list"];
+
+    /// <summary>Each entry under <c>rounds: pauses</c>.</summary>
+    public static ImmutableArray<string> Pause { get; } = ["from", "to", "types"];
+
+    /// <summary>Each entry under <c>rounds: targets</c>.</summary>
+    public static ImmutableArray<string> Target { get; } = ["year", "line", "persons"];
 
     /// <summary>Each entry under <c>rounds: cadence</c>.</summary>
     public static ImmutableArray<string> Cadence { get; } =

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 
@@ -8,27 +9,34 @@ namespace ExpressEntry.Sim.Data.Scenarios;
 public static class ScenarioReader
 {
     private const int MostDays = 1826; // five years
-    private const int MostSize = 100_000;
-    private const int MostRounds = 10_000;
     private const int MostMonths = 60;
-    private static readonly TimeOnly UsualTime = new(14, 0);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">A YAML file of up to 1 MB.</param>
-    /// <returns>The scenario; what the file does not say has its default.</returns>
+    /// <param name="settings">Values in the place of the file's, later ones over earlier ones.</param>
+    /// <returns>The scenario, with what it inherits by <c>extends</c>; what no file says has its default.</returns>
     /// <exception cref="InvalidInputException">The file is wrong; the message says where, and what is allowed.</exception>
-    public static Scenario ReadFile(string path) => Read(path, YamlInput.ReadFile(path));
+    public static Scenario ReadFile(string path, params IEnumerable<ScenarioSetting> settings)
+    {
+        YamlNode node = ScenarioExtension.ReadFile(path);
+        return Read(path, node is YamlMap map ? settings.Aggregate(map, (result, setting) => setting.Apply(result)) : node);
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="name">Its name, for messages.</param>
     /// <param name="yaml">The text.</param>
-    /// <returns>The scenario; what the text does not say has its default.</returns>
+    /// <returns>The scenario; what the text does not say has its default. It cannot extend a file.</returns>
     /// <exception cref="InvalidInputException">The text is wrong; the message says where, and what is allowed.</exception>
     public static Scenario Read(string name, string yaml) => Read(name, YamlInput.Read(name, yaml));
 
     private static Scenario Read(string file, YamlNode node)
     {
-        ScenarioSection root = ScenarioSection.Open(file, "", node, ScenarioKeys.Root);
+        ScenarioSection root = ScenarioSection.Open("", node, ScenarioKeys.Root);
+        if (root.Has("extends"))
+        {
+            throw root.Error("extends", "names a file; expected it in a scenario that is a file itself");
+        }
+
         root.Whole("scenario", null, 1, 1);
         ScenarioSection? pool = root.Section("pool", ScenarioKeys.Pool);
         ScenarioSection? arrivals = root.Section("arrivals", ScenarioKeys.Arrivals);
@@ -44,15 +52,23 @@ public static class ScenarioReader
             RuleSet = root.Word("rule_set", Scenario.KnownRuleSet, [Scenario.KnownRuleSet]),
             RuleChanges = root.Document("rules") is { } rules ? ScenarioRules.Read(rules, file) : [],
             PoolFactor = pool?.Number("factor", 1, 0, 10) ?? 1,
-            IsFromPosterior = pool?.Word("from", "flows", ["flows", "posterior"]) == "posterior",
+            IsFromPosterior = pool?.Word("from", "posterior", ["flows", "posterior"]) is null or "posterior",
+            PoolAsOf = pool?.Day("as_of"),
+            PoolFile = pool is not null && pool.Has("file") ? ScenarioPoolFile.Open(pool, file) : null,
             ArrivalFactor = arrivals?.Number("factor", 1, 0, 10) ?? 1,
+            ArrivalTrend = arrivals?.Number("trend", 1, 0.1, 10) ?? 1,
+            ArrivalSeason = arrivals is null ? ImmutableSortedDictionary<int, double>.Empty : ReadSeason(arrivals),
+            ArrivalShocks = arrivals is null ? [] : [.. arrivals.Sections("shocks", ScenarioKeys.Shock).Select(ReadShock)],
+            Categories = ReadCategories(root),
             BandFactors = arrivals is null ? Scenario.NoBands : ReadBands(arrivals),
             GroupFactors = arrivals is null ? Scenario.NoGroups : ReadGroups(arrivals),
             NominationFactor = Factor(root, "nominations", 100),
             DepartureFactor = Factor(root, "departures", 10),
             ReentryFactor = Factor(root, "reentry", 10),
             ScoreChangeFactor = Factor(root, "score_changes", 10),
-            Rounds = root.Section("rounds", ScenarioKeys.Rounds) is { } rounds ? ReadRounds(rounds) : Scenario.FittedRounds,
+            Rounds = root.Section("rounds", ScenarioKeys.Rounds) is { } rounds
+                ? ScenarioRoundsReader.Read(rounds)
+                : Scenario.FittedRounds,
             Responses = root.Section("responses", ScenarioKeys.Responses) is { } responses ? ReadResponses(responses) : null,
             Applications = root.Section("applications", ScenarioKeys.Applications) is { } applications
                 ? new ScenarioApplications(
@@ -107,64 +123,49 @@ public static class ScenarioReader
         return factors.ToImmutable();
     }
 
-    private static ScenarioRounds ReadRounds(ScenarioSection rounds)
+    private static ImmutableSortedDictionary<int, double> ReadSeason(ScenarioSection arrivals)
     {
-        ImmutableArray<ScenarioCadence> cadences = [.. rounds.Sections("cadence", ScenarioKeys.Cadence).Select(ReadCadence)];
-        ScenarioCadence? twice = cadences.FirstOrDefault((cadence) => cadences.Count(c => c.Type == cadence.Type) > 1);
-        if (twice is not null)
+        var factors = ImmutableSortedDictionary.CreateBuilder<int, double>();
+        foreach (
+            (string word, double factor, Func<string, InvalidInputException> wrong) in arrivals.Numbers("season", 0, 10)
+        )
         {
-            throw rounds.Error("cadence", $"names {twice.Type.ToWord()} twice; expected one entry a type");
+            bool isMonth = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int month);
+            factors[isMonth && month is >= 1 and <= 12 ? month : throw wrong("expected a month, 1 to 12")] = factor;
         }
 
-        ImmutableArray<ScenarioRound> list =
-        [
-            .. rounds
-                .Sections("list", ScenarioKeys.Round)
-                .Select(round => new ScenarioRound(
-                    round.Instant("at"),
-                    round.Type("type"),
-                    (int)round.Whole("size", null, 1, MostSize)
-                )),
-        ];
-        return list.Length > MostRounds
-            ? throw rounds.Error("list", $"has {list.Length} rounds; expected up to {MostRounds}")
-            : new ScenarioRounds(
-                rounds.Word("process", "fitted", ["fitted", "none"]) == "none" ? RoundSource.None : RoundSource.Fitted,
-                [.. rounds.Types("without").Distinct().Order()],
-                rounds.Number("size_factor", 1, 0.01, 100),
-                [.. cadences.OrderBy(cadence => cadence.Type)],
-                list
-            );
+        return factors.ToImmutable();
     }
 
-    private static ScenarioCadence ReadCadence(ScenarioSection cadence)
+    private static ScenarioShock ReadShock(ScenarioSection shock)
     {
-        RoundType type = cadence.Type("type");
-        if (cadence.Has("size") == cadence.Has("per_year"))
+        (DateOnly from, DateOnly to) = shock.Days();
+        return new ScenarioShock(from, to, shock.Number("factor", null, 0, 10));
+    }
+
+    private static ImmutableArray<ScenarioCategory> ReadCategories(ScenarioSection root)
+    {
+        var categories = ImmutableArray.CreateBuilder<ScenarioCategory>();
+        foreach (ScenarioSection entry in root.Sections("categories", ScenarioKeys.Category))
         {
-            throw cadence.Error("size", "or 'per_year' says how many invitations; expected one of the two");
+            RoundType type = entry.Type("type");
+            if (type <= RoundType.French)
+            {
+                throw entry.Error("type", $"is {type.ToWord()}; expected a category of occupations, as transport");
+            }
+
+            if (categories.Any(category => category.Type == type))
+            {
+                throw entry.Error("type", $"names {type.ToWord()} twice; expected one entry a type");
+            }
+
+            categories.Add(new ScenarioCategory(type, entry.Number("share", null, 0, 1)));
         }
 
-        var read = new ScenarioCadence(
-            type,
-            (int)cadence.Whole("every_days", null, 1, 366),
-            (int)cadence.Whole("size", 0, cadence.Has("size") ? 1 : 0, MostSize),
-            (int)cadence.Whole("per_year", 0, cadence.Has("per_year") ? 1 : 0, 10_000_000),
-            cadence.Day("first"),
-            cadence.Day("last"),
-            cadence.TimeOfDay("at", UsualTime)
-        );
-        if ((long)read.PerYear * read.EveryDays / 365 > MostSize)
-        {
-            throw cadence.Error(
-                "per_year",
-                $"gives rounds of more than {MostSize} invitations; expected fewer, or more often"
-            );
-        }
-
-        return read.Last < read.First
-            ? throw cadence.Error("last", $"is before 'first', {read.First:yyyy-MM-dd}; expected that day or a later one")
-            : read;
+        double total = categories.Sum(category => category.Share);
+        return total <= 1
+            ? categories.ToImmutable()
+            : throw root.Error("categories", $"has shares of {total:0.####} together; expected up to 1");
     }
 
     private static ScenarioResponses ReadResponses(ScenarioSection responses)

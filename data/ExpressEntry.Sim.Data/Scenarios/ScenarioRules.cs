@@ -15,11 +15,15 @@ internal static class ScenarioRules
     public static ImmutableArray<ScenarioRuleChange> Read(DocumentNode node, string file)
     {
         IReadOnlyList<DocumentNode> entries = node.Kind == DocumentNodeKind.List ? node.AsList(MostChanges) : [node];
-        string folder = Path.GetDirectoryName(file) ?? "";
         var changes = ImmutableArray.CreateBuilder<ScenarioRuleChange>();
         foreach (DocumentNode entry in entries)
         {
-            RuleOverrides rules = RuleOverridesFile.ReadChange(entry, ScenarioKeys.Rules, folder, RuleBook.Embedded);
+            RuleOverrides rules = RuleOverridesFile.ReadChange(
+                entry,
+                ScenarioKeys.Rules,
+                FolderOf(entry, file),
+                RuleBook.Embedded
+            );
             if (!entry.Has("set") && !entry.Has("values") && !entry.Has("factors"))
             {
                 throw entry.Wrong("changes nothing; expected one of set, values, factors");
@@ -77,6 +81,13 @@ internal static class ScenarioRules
         }
 
         json.WriteEndArray();
+    }
+
+    // A file of changes lies beside the scenario that names it, which may be one that the scenario extends.
+    private static string FolderOf(DocumentNode entry, string file)
+    {
+        string source = (entry.Find("set") ?? entry).Source;
+        return Path.GetDirectoryName(File.Exists(source) ? source : file) ?? "";
     }
 
     private static string Work => CrsTables.OccupationTier.Key;

@@ -10,22 +10,18 @@ internal sealed class ScenarioSection
 {
     private const int MostLettersOfAWord = 100; // longer ones are near to nothing
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private static readonly YamlText Absent = new("", IsQuoted: false, 0, 0);
-    private readonly string _file;
+    private static readonly YamlText Absent = new("", IsQuoted: false, default);
     private readonly string _path; // keys from the top, for messages
     private readonly YamlMap _map;
 
-    private ScenarioSection(string file, string path, YamlMap map) => (_file, _path, _map) = (file, path, map);
+    private ScenarioSection(string path, YamlMap map) => (_path, _map) = (path, map);
 
     /// <summary>Opens a section that must have no keys but these.</summary>
-    public static ScenarioSection Open(string file, string path, YamlNode node, ImmutableArray<string> known)
+    public static ScenarioSection Open(string path, YamlNode node, ImmutableArray<string> known)
     {
         if (node is not YamlMap map)
         {
-            throw YamlInput.Error(
-                file,
-                node.Line,
-                node.Column,
+            throw node.Place.Error(
                 $"{(path.Length == 0 ? "the scenario" : $"'{path}'")} is {node.Kind}; expected the keys {string.Join(", ", known)}"
             );
         }
@@ -34,17 +30,17 @@ internal sealed class ScenarioSection
         {
             if (!known.Contains(key.Value))
             {
-                throw YamlInput.Error(file, key.Line, key.Column, Unknown("key", Join(path, key.Value), key.Value, known));
+                throw key.Place.Error(Unknown("key", Join(path, key.Value), key.Value, known));
             }
         }
 
-        return new ScenarioSection(file, path, map);
+        return new ScenarioSection(path, map);
     }
 
     public bool Has(string key) => Find(key) is not null;
 
     public ScenarioSection? Section(string key, ImmutableArray<string> known) =>
-        Find(key) is { } node ? Open(_file, Join(_path, key), node, known) : null;
+        Find(key) is { } node ? Open(Join(_path, key), node, known) : null;
 
     /// <summary>What stands at a key, for the readers of rule files; null where there is nothing.</summary>
     public DocumentNode? Document(string key)
@@ -52,14 +48,12 @@ internal sealed class ScenarioSection
         int index = 0;
         for (; index < _map.Entries.Length && _map.Entries[index].Key.Value != key; index++) { }
 
-        return index == _map.Entries.Length
-            ? null
-            : YamlDocuments.Of(_file, _map.Entries[index].Key, _map.Entries[index].Value);
+        return index == _map.Entries.Length ? null : YamlDocuments.Of(_map.Entries[index].Key, _map.Entries[index].Value);
     }
 
     /// <summary>The entries of a list, each a section.</summary>
     public IEnumerable<ScenarioSection> Sections(string key, ImmutableArray<string> known) =>
-        Items(key, "a list of entries").Select((item, i) => Open(_file, $"{Join(_path, key)}[{i + 1}]", item, known));
+        Items(key, "a list of entries").Select((item, i) => Open($"{Join(_path, key)}[{i + 1}]", item, known));
 
     public string Text(string key, string otherwise, int mostLetters)
     {
@@ -71,6 +65,18 @@ internal sealed class ScenarioSection
         return node is YamlText { Value.Length: > 0 } text && text.Value.Length <= mostLetters
             ? text.Value
             : throw Wrong(key, node, $"a text of 1 to {mostLetters} letters");
+    }
+
+    /// <summary>A file in the folder of the scenario that names it or below, which may be one that the scenario extends.</summary>
+    /// <param name="key">The key, which is there.</param>
+    /// <param name="scenario">The scenario's file.</param>
+    public (string Name, string Folder) FileBeside(string key, string scenario)
+    {
+        YamlNode node = Find(key)!;
+        string source = File.Exists(node.Place.Source) ? node.Place.Source : scenario;
+        return ScenarioExtension.IsBeside(node)
+            ? (((YamlText)node).Value, Path.GetDirectoryName(source) ?? "")
+            : throw Wrong(key, node, "a file in this folder or below it, as pool.csv");
     }
 
     public string Word(string key, string otherwise, ImmutableArray<string> known)
@@ -126,6 +132,16 @@ internal sealed class ScenarioSection
             : throw Wrong(key, node, "a day that exists, as YYYY-MM-DD");
     }
 
+    /// <summary>The days <c>from</c> and <c>to</c>, both needed and in order.</summary>
+    public (DateOnly From, DateOnly To) Days()
+    {
+        DateOnly from = Day("from") ?? throw Error("from", "is missing; expected the first day");
+        DateOnly to = Day("to") ?? throw Error("to", "is missing; expected the last day");
+        return to >= from
+            ? (from, to)
+            : throw Error("to", $"is before 'from', {from:yyyy-MM-dd}; expected that day or a later one");
+    }
+
     public TimeOnly TimeOfDay(string key, TimeOnly otherwise)
     {
         if (Find(key) is not { } node)
@@ -173,6 +189,16 @@ internal sealed class ScenarioSection
         string key,
         double least,
         double most
+    ) => Entries(key, "keys with a number each", (path, value) => Number(path, value, least, most));
+
+    /// <summary>A section whose keys are the caller's to read, with a round type each.</summary>
+    public IEnumerable<(string Key, RoundType Value, Func<string, InvalidInputException> Wrong)> TypesByKey(string key) =>
+        Entries(key, "keys with a round type each", TypeOf);
+
+    private IEnumerable<(string Key, T Value, Func<string, InvalidInputException> Wrong)> Entries<T>(
+        string key,
+        string expected,
+        Func<string, YamlNode, T> read
     )
     {
         if (Find(key) is not { } node)
@@ -182,17 +208,13 @@ internal sealed class ScenarioSection
 
         if (node is not YamlMap map)
         {
-            throw Wrong(key, node, "keys with a number each");
+            throw Wrong(key, node, expected);
         }
 
         foreach ((YamlText name, YamlNode value) in map.Entries)
         {
             string path = $"{key}.{name.Value}";
-            yield return (
-                name.Value,
-                Number(path, value, least, most),
-                message => YamlInput.Error(_file, name.Line, name.Column, $"'{Join(_path, path)}': {message}")
-            );
+            yield return (name.Value, read(path, value), message => name.Place.Error($"'{Join(_path, path)}': {message}"));
         }
     }
 
@@ -200,7 +222,7 @@ internal sealed class ScenarioSection
     public InvalidInputException Error(string key, string message)
     {
         YamlNode place = Find(key) ?? _map;
-        return YamlInput.Error(_file, place.Line, place.Column, $"'{Join(_path, key)}' {message}");
+        return place.Place.Error($"'{Join(_path, key)}' {message}");
     }
 
     /// <summary>"expected one of …", with the nearest of them.</summary>
@@ -216,12 +238,10 @@ internal sealed class ScenarioSection
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private YamlNode? Find(string key) => _map.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    private YamlNode? Find(string key) => _map.Find(key);
 
     private YamlText Missing(string key, object? otherwise) =>
-        otherwise is not null
-            ? Absent
-            : throw YamlInput.Error(_file, _map.Line, _map.Column, $"'{Join(_path, key)}' is missing");
+        otherwise is not null ? Absent : throw _map.Place.Error($"'{Join(_path, key)}' is missing");
 
     private ImmutableArray<YamlNode> Items(string key, string expected) =>
         Find(key) switch
@@ -250,5 +270,5 @@ internal sealed class ScenarioSection
             : throw Wrong(key, node, OneOf(node, RoundTypes.AllowedWords));
 
     private InvalidInputException Wrong(string key, YamlNode node, string expected) =>
-        YamlInput.Error(_file, node.Line, node.Column, $"'{Join(_path, key)}' is {node.Kind}; expected {expected}");
+        node.Place.Error($"'{Join(_path, key)}' is {node.Kind}; expected {expected}");
 }

@@ -7,27 +7,28 @@ namespace ExpressEntry.Sim.Data.Scenarios;
 internal static class YamlDocuments
 {
     /// <summary>The value of a key.</summary>
-    /// <param name="file">The scenario, for messages.</param>
     /// <param name="key">The key, for paths.</param>
     /// <param name="value">Its value.</param>
-    public static DocumentNode Of(string file, YamlText key, YamlNode value)
+    public static DocumentNode Of(YamlText key, YamlNode value)
     {
-        var source = new DocumentSource(file, null, null);
-        var root = new DocumentNode(source, null, "", (int)key.Line, DocumentNodeKind.Map);
+        var source = new DocumentSource(key.Place.Source, null, null);
+        var root = new DocumentNode(source, null, "", (int)key.Place.Line, DocumentNodeKind.Map);
         return Node(source, root, key.Value, value, key);
     }
 
     private static DocumentNode Node(DocumentSource source, DocumentNode parent, string name, YamlNode yaml, YamlText? key)
     {
+        // A scenario that extends another one has values of both.
+        source = source.Name == yaml.Place.Source ? source : new DocumentSource(yaml.Place.Source, null, null);
         var text = yaml as YamlText;
         DocumentNodeKind kind =
             text is not null ? YamlDocument.KindOf(text.Value, text.IsQuoted)
             : yaml is YamlList ? DocumentNodeKind.List
             : DocumentNodeKind.Map;
-        var node = new DocumentNode(source, parent, name, (int)yaml.Line, kind, text?.Value ?? "")
+        var node = new DocumentNode(source, parent, name, (int)yaml.Place.Line, kind, text?.Value ?? "")
         {
-            Column = yaml.Column,
-            Key = key is null ? null : (key.Line, key.Column),
+            Column = yaml.Place.Column,
+            Key = key is null ? null : (key.Place.Line, key.Place.Column),
         };
         if (yaml is YamlMap map)
         {

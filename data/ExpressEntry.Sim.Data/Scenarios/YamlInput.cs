@@ -16,10 +16,12 @@ internal sealed class YamlInput
 
     private const int MostDepth = 16;
     private const int MostLettersOfAKey = 100;
-    private readonly string _file;
+    private readonly string _source;
+    private readonly bool _hasLines;
     private readonly Parser _parser;
 
-    private YamlInput(string file, TextReader text) => (_file, _parser) = (file, new Parser(text));
+    private YamlInput(string source, bool hasLines, TextReader text) =>
+        (_source, _hasLines, _parser) = (source, hasLines, new Parser(text));
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidInputException">It cannot be read or is no such YAML; the message has line and column.</exception>
@@ -59,35 +61,27 @@ internal sealed class YamlInput
     }
 
     /// <summary>Reads a text.</summary>
-    public static YamlNode Read(string file, string text)
+    /// <param name="source">Its name, for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="hasLines">Whether messages name lines; false for a value of the command line.</param>
+    public static YamlNode Read(string source, string text, bool hasLines = true)
     {
         using var reader = new StringReader(text.TrimStart('\uFEFF'));
+        var input = new YamlInput(source, hasLines, reader);
         try
         {
-            return new YamlInput(file, reader).ReadDocument();
+            return input.ReadDocument();
         }
         catch (YamlException broken)
         {
-            throw Error(file, broken.Start.Line, broken.Start.Column, $"no YAML ({broken.Message.TrimEnd('.')})", broken);
+            throw input.PlaceOf(broken.Start).Error($"no YAML ({broken.Message.TrimEnd('.')})", broken);
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException)
         {
             // The parser gives up on some damaged files without saying where.
-            throw new InvalidInputException($"{file} is no YAML ({broken.Message})", broken);
+            throw new InvalidInputException($"{source} is no YAML ({broken.Message})", broken);
         }
     }
-
-    /// <summary>An error at a place.</summary>
-    public static InvalidInputException Error(
-        string file,
-        long line,
-        long column,
-        string message,
-        Exception? inner = null
-    ) =>
-        inner is null
-            ? new InvalidInputException($"{file} line {line}, column {column}: {message}.")
-            : new InvalidInputException($"{file} line {line}, column {column}: {message}.", inner);
 
     private YamlNode ReadDocument()
     {
@@ -125,7 +119,7 @@ internal sealed class YamlInput
 
         return next switch
         {
-            Scalar text => new YamlText(text.Value, text.Style != ScalarStyle.Plain, text.Start.Line, text.Start.Column),
+            Scalar text => new YamlText(text.Value, text.Style != ScalarStyle.Plain, PlaceOf(text.Start)),
             SequenceStart start => ReadList(start, depth),
             MappingStart start => ReadMap(start, depth),
             _ => throw At(next, "expected a value"),
@@ -140,7 +134,7 @@ internal sealed class YamlInput
             items.Add(ReadNode(depth + 1));
         }
 
-        return new YamlList(items.ToImmutable(), start.Start.Line, start.Start.Column);
+        return new YamlList(items.ToImmutable(), PlaceOf(start.Start));
     }
 
     private YamlMap ReadMap(MappingStart start, int depth)
@@ -152,30 +146,27 @@ internal sealed class YamlInput
             YamlNode keyNode = ReadNode(depth + 1);
             if (keyNode is not YamlText key)
             {
-                throw Error(_file, keyNode.Line, keyNode.Column, $"{keyNode.Kind} stands where a key is expected");
+                throw keyNode.Place.Error($"{keyNode.Kind} stands where a key is expected");
             }
 
             if (key.Value.Length > MostLettersOfAKey)
             {
-                throw Error(
-                    _file,
-                    key.Line,
-                    key.Column,
-                    $"a key of {key.Value.Length} letters; keys have up to {MostLettersOfAKey}"
-                );
+                throw key.Place.Error($"a key of {key.Value.Length} letters; keys have up to {MostLettersOfAKey}");
             }
 
-            if (!lines.TryAdd(key.Value, key.Line))
+            if (!lines.TryAdd(key.Value, key.Place.Line))
             {
-                throw Error(_file, key.Line, key.Column, $"'{key.Value}' is given twice, first on line {lines[key.Value]}");
+                throw key.Place.Error($"'{key.Value}' is given twice, first on line {lines[key.Value]}");
             }
 
             entries.Add((key, ReadNode(depth + 1)));
         }
 
-        return new YamlMap(entries.ToImmutable(), start.Start.Line, start.Start.Column);
+        return new YamlMap(entries.ToImmutable(), PlaceOf(start.Start));
     }
 
-    private InvalidInputException At(ParsingEvent place, string message) =>
-        Error(_file, place.Start.Line, place.Start.Column, message);
+    private YamlPlace PlaceOf(Mark mark) =>
+        _hasLines ? new YamlPlace(_source, mark.Line, mark.Column) : new YamlPlace(_source, 0, 0);
+
+    private InvalidInputException At(ParsingEvent place, string message) => PlaceOf(place.Start).Error(message);
 }

@@ -1,9 +1,8 @@
 namespace ExpressEntry.Sim.Data.Scenarios;
 
 /// <summary>A value of a YAML file and where it stands.</summary>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1.</param>
-internal abstract record YamlNode(long Line, long Column)
+/// <param name="Place">Its file, line and column.</param>
+internal abstract record YamlNode(YamlPlace Place)
 {
     /// <summary>What it is, for messages.</summary>
     public string Kind =>

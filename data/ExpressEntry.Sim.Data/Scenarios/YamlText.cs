@@ -1,4 +1,8 @@
 namespace ExpressEntry.Sim.Data.Scenarios;
 
 /// <summary>A plain or quoted value.</summary>
-internal sealed record YamlText(string Value, bool IsQuoted, long Line, long Column) : YamlNode(Line, Column);
+internal sealed record YamlText(string Value, bool IsQuoted, YamlPlace Place) : YamlNode(Place)
+{
+    /// <summary>Whether it says that nothing stands here.</summary>
+    public bool IsNull => !IsQuoted && Value is "" or "~" or "null";
+}

@@ -38,6 +38,7 @@ public sealed class CohortEngine : ISimulation
     private long _now;
     private long _day;
     private int _rescored; // rescorings done
+    private RoundType _held; // whom the last round ranked
 
     /// <inheritdoc/>
     public long NowUtcSeconds => _now;
@@ -58,6 +59,7 @@ public sealed class CohortEngine : ISimulation
         }
 
         Flows.Clear();
+        _invited.Clear();
         _ranking.Begin(laws.Signatures);
         _midnights.Begin(laws);
         _answers.Begin(laws.Answers, laws.Reentry.ShareOfLapsed);
@@ -97,6 +99,7 @@ public sealed class CohortEngine : ISimulation
     public HeldRound Hold(PlannedRound round)
     {
         AdvanceTo(round.AtUtcSeconds);
+        _held = round.Type;
         RoundRanking.Cut cut = _ranking.Find(_pool, round);
         RoundRanking.Take(_pool, cut, (uint)_now, _invited);
         WorkCounters.Held();
@@ -124,6 +127,10 @@ public sealed class CohortEngine : ISimulation
         _answers.Answer(_invited, round.Type, _programs, invitedOf, _now, _reentries, ref random);
         return Describe(round, cut);
     }
+
+    /// <inheritdoc/>
+    public void AddInvited(ReadOnlySpan<byte> bandOfScore, Span<long> counts, Span<long> waitDays) =>
+        _invited.AddTo(_held, _programs, _now, bandOfScore, counts, waitDays);
 
     /// <inheritdoc/>
     public HeldRound Preview(PlannedRound round)

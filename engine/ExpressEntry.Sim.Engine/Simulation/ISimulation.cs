@@ -32,6 +32,17 @@ public interface ISimulation
     /// <exception cref="ArgumentOutOfRangeException">Its instant lies in the past.</exception>
     HeldRound Hold(PlannedRound round);
 
+    /// <summary>Adds the invited of the round just held, by program and band of scores, and the days they had waited.</summary>
+    /// <param name="bandOfScore">The band of each score: 1,201 numbers from 0, below the number of bands.</param>
+    /// <param name="counts">
+    /// Invitations, <see cref="FlowPrograms.Count"/> × bands counters, program (that of the invitation) by program; added to.
+    /// </param>
+    /// <param name="waitDays">
+    /// Sums of the days from submission to invitation, by calendar days (UTC), in the same places; added to.
+    /// </param>
+    /// <remarks>Right after <see cref="Hold"/>, before time passes. Draws no random number and allocates nothing.</remarks>
+    void AddInvited(ReadOnlySpan<byte> bandOfScore, Span<long> counts, Span<long> waitDays);
+
     /// <summary>Lets time pass until a round and says how it would go; nobody is invited.</summary>
     /// <param name="round">Its instant, type and size.</param>
     /// <returns>How it would go.</returns>

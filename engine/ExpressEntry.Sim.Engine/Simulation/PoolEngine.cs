@@ -44,6 +44,7 @@ public sealed class PoolEngine : ISimulation
     private long _day;
     private int _firstOfWeek; // the first row submitted in the running calendar week
     private int _rescored; // rescorings done
+    private RoundType _held; // whom the last round ranked
 
     /// <inheritdoc/>
     public long NowUtcSeconds => _now;
@@ -55,6 +56,7 @@ public sealed class PoolEngine : ISimulation
     public ReadOnlySpan<int> LastInvited => CollectionsMarshal.AsSpan(_lastInvited);
 
     private readonly List<int> _lastInvited = [];
+    private readonly List<uint> _lastWords = []; // theirs, as they were invited
 
     /// <inheritdoc/>
     public void Start(PoolLaws laws, PoolStart start, long seed, int replication)
@@ -75,6 +77,7 @@ public sealed class PoolEngine : ISimulation
 
         Flows.Clear();
         _lastInvited.Clear();
+        _lastWords.Clear();
         _table.Begin(laws.Signatures);
         _answers.Begin(laws.Answers);
         _reentries.Begin(laws.Reentry);
@@ -131,11 +134,14 @@ public sealed class PoolEngine : ISimulation
         WorkCounters.Held();
         RandomStream random = StreamOf(StreamPurpose.Responses, KeyOf(round));
         RandomStream chances = StreamOf(StreamPurpose.ReentryChances, KeyOf(round));
+        _held = round.Type;
         _lastInvited.Clear();
         _lastInvited.AddRange(invited);
+        _lastWords.Clear();
         foreach (int row in invited)
         {
             uint word = _table[row];
+            _lastWords.Add(word);
             FlowProgram federal = _programs[RowWord.SignatureOf(word)];
             FlowProgram program = FlowPrograms.OfInvitation(round.Type, federal, RowWord.ScoreOf(word));
             Flows.Add(FlowEvent.Invited, program, 1);
@@ -147,6 +153,22 @@ public sealed class PoolEngine : ISimulation
         }
 
         return held;
+    }
+
+    /// <inheritdoc/>
+    public void AddInvited(ReadOnlySpan<byte> bandOfScore, Span<long> counts, Span<long> waitDays)
+    {
+        int bands = counts.Length / FlowPrograms.Count;
+        int place = 0;
+        for (int i = 0; i < _lastInvited.Count; i++)
+        {
+            uint word = _lastWords[i];
+            int score = RowWord.ScoreOf(word);
+            FlowProgram program = FlowPrograms.OfInvitation(_held, _programs[RowWord.SignatureOf(word)], score);
+            int counter = ((int)program * bands) + bandOfScore[score];
+            counts[counter]++;
+            waitDays[counter] += _day - _instants.DayOf(_lastInvited[i], ref place);
+        }
     }
 
     /// <inheritdoc/>

@@ -190,22 +190,26 @@ internal sealed class Calibrator
     /// <param name="days">How far.</param>
     /// <param name="steps">How many steps a type's level takes, 0 or more; they add up as independent ones do.</param>
     /// <param name="random">A stream of its own.</param>
+    /// <param name="mostArrivalDays">How far the arrivals below 501 wander at most, days.</param>
     public void Wander(
         Span<double> values,
         Ensemble ensemble,
         int days,
         Func<RoundType, double> steps,
-        ref RandomStream random
+        ref RandomStream random,
+        int mostArrivalDays = int.MaxValue
     )
     {
         double time = Math.Sqrt(Math.Max(1, days) / RelaxedDays);
+        double arrivalTime = Math.Sqrt(Math.Clamp(days, 1, mostArrivalDays) / RelaxedDays);
         values[HiddenQuantities.Leaving] += 0.02 * time * random.NextNormal();
         values[HiddenQuantities.Nominations] += _settings.NominationsDrift * time * random.NextNormal();
         values[HiddenQuantities.NomineeLine] += 4 * time * random.NextNormal();
         values[HiddenQuantities.NomineeSlope] += 0.5 * time * random.NextNormal();
         for (int band = 1; band < PoolCounts.BandCount; band++)
         {
-            values[HiddenQuantities.ArrivalsOf(band)] += _settings.ArrivalsDrift * time * random.NextNormal();
+            values[HiddenQuantities.ArrivalsOf(band)] +=
+                _settings.ArrivalsDrift * (band == 1 ? time : arrivalTime) * random.NextNormal();
         }
 
         foreach (RoundType type in HiddenQuantities.Types)

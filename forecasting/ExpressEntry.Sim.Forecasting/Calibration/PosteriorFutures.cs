@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
+using ExpressEntry.Sim.Forecasting.Futures;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
@@ -11,6 +12,7 @@ internal sealed class PosteriorFutures
 {
     private const double DaysPerStep = 28; // a type has a round about so often
     private const int MostDays = 180; // quantities do not wander ever farther: beyond, they are pulled back
+    private const int MostArrivalDays = 45; // arrivals below 501: 0.14, as the checkpoints' means have moved in six months
     private readonly PosteriorEnsemble _posterior;
     private readonly Calibrator _calibrator;
     private readonly PoolReconstruction _pool;
@@ -48,14 +50,38 @@ internal sealed class PosteriorFutures
     public (PoolLaws Laws, PoolStart Start) Draw(int replication, Func<RoundType, double>? memberFactor)
     {
         Span<double> values = stackalloc double[HiddenQuantities.Count];
+        DrawValues(replication, values);
+        return _pool.Build(values, memberFactor);
+    }
+
+    /// <summary>Down to which score the nominee rounds of one future reach.</summary>
+    /// <param name="replication">Number of the replication.</param>
+    public NomineeLine DrawNomineeLine(int replication)
+    {
+        Span<double> values = stackalloc double[HiddenQuantities.Count];
+        DrawValues(replication, values);
+        return new NomineeLine(
+            values[HiddenQuantities.NomineeLine],
+            values[HiddenQuantities.NomineeSlope],
+            PortableMath.Exp(values[HiddenQuantities.NomineeSpread])
+        );
+    }
+
+    private void DrawValues(int replication, Span<double> values)
+    {
         _middle.CopyTo(values);
         if (!_isFixed)
         {
             _posterior.Now.CopyMember(replication % _posterior.Members, values);
             var random = new RandomStream(_seed, replication, StreamPurpose.Parameters, 2);
-            _calibrator.Wander(values, _posterior.Now, _days, _ => Math.Max(1, _days / DaysPerStep), ref random);
+            _calibrator.Wander(
+                values,
+                _posterior.Now,
+                _days,
+                _ => Math.Max(1, _days / DaysPerStep),
+                ref random,
+                MostArrivalDays
+            );
         }
-
-        return _pool.Build(values, memberFactor);
     }
 }

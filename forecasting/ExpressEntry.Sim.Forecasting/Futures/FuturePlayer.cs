@@ -42,6 +42,7 @@ internal sealed class FuturePlayer(
                     (b.Round.AtUtcSeconds, -b.Question, b.Round.Type)
                 )
         );
+        NomineeLine? line = sampler.DrawNomineeLine(number);
         List<HeldRound> held = [];
         int[] rareCutoffs = new int[rare.Length];
         int[]? bandCounts = null;
@@ -58,7 +59,7 @@ internal sealed class FuturePlayer(
                 continue;
             }
 
-            HeldRound result = simulation.Hold(round);
+            HeldRound result = simulation.Hold(Sized(simulation, round, number, line));
             if (result.AtUtcSeconds >= _asOf && result.Cutoff >= 0)
             {
                 held.Add(result);
@@ -76,18 +77,22 @@ internal sealed class FuturePlayer(
     public int Ask(ISimulation simulation, int number, AskedRound asked)
     {
         Begin(simulation, number);
+        NomineeLine? line = sampler.DrawNomineeLine(number);
         long at = ClearanceMemory.SecondsOf(asked.Date) + RoundHour;
         foreach (PlannedRound round in sampler.DrawCalendar(number).TakeWhile(round => round.AtUtcSeconds < at))
         {
             if (round.Type != asked.Type || at - round.AtUtcSeconds > DaysThatOneRoundCovers * SecondsPerDay)
             {
-                simulation.Hold(round);
+                simulation.Hold(Sized(simulation, round, number, line));
             }
         }
 
         var random = new RandomStream(request.Seed, number, StreamPurpose.Calendar, -1);
         return simulation.Preview(new PlannedRound(at, asked.Type, asked.Size ?? DrawSize(asked.Type, ref random))).Cutoff;
     }
+
+    private PlannedRound Sized(ISimulation simulation, PlannedRound round, int number, NomineeLine? line) =>
+        line?.Size(simulation, round, request.Seed, number) ?? round;
 
     private void Begin(ISimulation simulation, int number)
     {

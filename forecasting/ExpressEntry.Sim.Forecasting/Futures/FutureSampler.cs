@@ -17,6 +17,7 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 internal sealed class FutureSampler
 {
     private const double MostDeviations = 4;
+    private const long SecondsPerDay = 86_400;
     private readonly PublishedFlows _flows;
     private readonly ImmutableArray<TypeInflow> _inflows;
     private readonly ImmutableArray<RoundCadence> _cadences;
@@ -33,6 +34,7 @@ internal sealed class FutureSampler
     private readonly DateOnly _firstUnknown;
     private readonly DateOnly _horizonEnd;
     private readonly PosteriorFutures? _posterior;
+    private readonly ImmutableArray<PublishedRound> _rounds;
 
     /// <summary>Fits everything to the history.</summary>
     /// <param name="flows">The pool's flows.</param>
@@ -100,7 +102,8 @@ internal sealed class FutureSampler
         _mix = new SignatureMix(_inflows.Select(inflow => inflow.Type));
         _signatureFlows = new SignatureFlows(_mix, _inflows, _memories, general, start);
         _lives = new LifeSampler(LifeFacts.Embedded, RuleBook.Embedded, flows.Last.AsOf, seed, isFixed);
-        PastInvitations = [.. OpenRounds.InvitationsOf(before, start, _mix, MiddleArrivals())];
+        _rounds = rounds;
+        PastInvitations = [.. InvitationsBefore(start, start)];
         _nominationWeights = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
         _cadences =
         [
@@ -155,6 +158,18 @@ internal sealed class FutureSampler
 
     /// <summary>Invitations of the rounds before the start, as far back as applications can still be in process.</summary>
     public ImmutableArray<PastInvitations> PastInvitations { get; }
+
+    /// <summary>Invitations of the rounds before an instant.</summary>
+    /// <param name="instantUtcSeconds">The instant.</param>
+    /// <param name="openUtcSeconds">As far back as applications can still be in process at this instant.</param>
+    public IEnumerable<PastInvitations> InvitationsBefore(long instantUtcSeconds, long openUtcSeconds) =>
+        OpenRounds.InvitationsOf(
+            _rounds,
+            openUtcSeconds - (FutureParameters.MostDaysToDecision * SecondsPerDay),
+            instantUtcSeconds,
+            _mix,
+            MiddleArrivals()
+        );
 
     /// <summary>The signatures of the laws.</summary>
     public SignatureMix Mix => _mix;
@@ -230,7 +245,11 @@ internal sealed class FutureSampler
         return (laws, new PoolStart(_startUtcSeconds, _bands, start, attrition), life.Processing);
     }
 
-    // What a calibration fits is everybody who comes to a score, so returns and changes of score are in its arrivals.
+    /// <summary>Down to which score nominee rounds of one future reach; null where only what they leave is known.</summary>
+    /// <param name="replication">Number of the replication.</param>
+    public NomineeLine? DrawNomineeLine(int replication) => _posterior?.DrawNomineeLine(replication);
+
+    // What a calibration fits is everybody who comes to a score; what the engine plays of it by itself is taken off.
     private (PoolLaws Laws, PoolStart Start, ProcessingLaw Processing) DrawOfPosterior(
         PosteriorFutures posterior,
         int replication,
@@ -240,9 +259,24 @@ internal sealed class FutureSampler
         (PoolLaws laws, PoolStart start) = posterior.Draw(replication, memberFactor);
         LifeLaws life = _lives.Draw(replication);
         double leaving = laws.LeavingSharePerDay;
+        double[][] perDay = [.. laws.Signatures.Select(signature => signature.ArrivalsPerDay.ToArray())];
+        SignatureFlows.TakeOffPlayed(
+            [.. laws.Signatures.Select(signature => signature.Groups)],
+            [.. start.Stocks.Select(stock => stock.OldestDays)],
+            perDay,
+            ProfilesOf(start),
+            start.AttritionPerDay,
+            life
+        );
         return (
             laws with
             {
+                Signatures =
+                [
+                    .. laws.Signatures.Select((signature, i) => signature with { ArrivalsPerDay = Frozen(perDay[i]) }),
+                ],
+                Changes = life.Changes,
+                Reentry = life.Reentry,
                 WithdrawnSharePerDay = leaving * (1 - life.LostOfLeaving),
                 LostEligibilitySharePerDay = leaving * life.LostOfLeaving,
                 Answers = life.Answers,
@@ -250,6 +284,34 @@ internal sealed class FutureSampler
             start,
             life.Processing
         );
+    }
+
+    // The start by signature and score: inside a published band only the proportions of stocks count.
+    private static double[][] ProfilesOf(PoolStart start)
+    {
+        double[][] profiles = [.. start.Stocks.Select(stock => stock.Profiles.ToArray())];
+        foreach (StartBand band in start.Bands)
+        {
+            Range scores = band.Low..(band.High + 1);
+            double total = 0;
+            foreach (double[] stock in profiles)
+            {
+                foreach (double count in stock.AsSpan(scores))
+                {
+                    total += count;
+                }
+            }
+
+            foreach (double[] stock in profiles)
+            {
+                foreach (ref double count in stock.AsSpan(scores))
+                {
+                    count *= total > 0 ? band.Count / total : 0;
+                }
+            }
+        }
+
+        return profiles;
     }
 
     private static ImmutableArray<double> Frozen(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);

@@ -8,11 +8,10 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <summary>The rounds before a simulation starts whose invitations or applications are not all decided yet.</summary>
 internal static class OpenRounds
 {
-    private const long SecondsPerDay = 86_400;
-
     /// <summary>Their invitations by program.</summary>
-    /// <param name="before">Rounds before the start, with size and cut-off.</param>
-    /// <param name="startUtcSeconds">The start.</param>
+    /// <param name="rounds">Rounds with size and cut-off.</param>
+    /// <param name="from">Instant of the first one that counts, UTC seconds.</param>
+    /// <param name="to">Instant before which the last one lies, UTC seconds.</param>
     /// <param name="mix">The signatures.</param>
     /// <param name="perDay">Arrivals by signature and score, at the middle of every range.</param>
     /// <returns>
@@ -20,16 +19,21 @@ internal static class OpenRounds
     /// cut-off up.
     /// </returns>
     public static IEnumerable<PastInvitations> InvitationsOf(
-        IEnumerable<PublishedRound> before,
-        long startUtcSeconds,
+        IEnumerable<PublishedRound> rounds,
+        long from,
+        long to,
         SignatureMix mix,
         double[][] perDay
     )
     {
-        long from = startUtcSeconds - (FutureParameters.MostDaysToDecision * SecondsPerDay);
-        foreach (PublishedRound round in before.Where(round => ClearanceMemory.InstantOf(round) >= from))
+        foreach (PublishedRound round in rounds)
         {
             long at = ClearanceMemory.InstantOf(round);
+            if (at < from || at >= to)
+            {
+                continue;
+            }
+
             int size = round.Invitations!.Value;
             FlowProgram program = FlowPrograms.OfInvitation(round.Type, default, CrsScore.Min);
             if (program != FlowProgram.None)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
@@ -155,7 +156,24 @@ internal sealed class SignatureFlows
     /// <param name="stocks">The pool, by signature and score.</param>
     /// <param name="leavingPerDay">Attrition, above 0.</param>
     /// <param name="life">The replication's laws.</param>
-    public void TakeOffPlayed(double[][] perDay, double[][] stocks, double leavingPerDay, LifeLaws life)
+    public void TakeOffPlayed(double[][] perDay, double[][] stocks, double leavingPerDay, LifeLaws life) =>
+        TakeOffPlayed(_mix.Groups, OldestDays, perDay, stocks, leavingPerDay, life);
+
+    /// <summary>The same for any signatures.</summary>
+    /// <param name="groups">The signatures.</param>
+    /// <param name="oldestDays">The age beyond which nobody of a signature is left, by score, days.</param>
+    /// <param name="perDay">All who come, by signature and score; becomes the new profiles alone, 0 or more.</param>
+    /// <param name="stocks">The pool, by signature and score.</param>
+    /// <param name="leavingPerDay">Attrition, above 0.</param>
+    /// <param name="life">The replication's laws.</param>
+    public static void TakeOffPlayed(
+        ImmutableArray<GroupSet> groups,
+        ImmutableArray<ImmutableArray<double>> oldestDays,
+        double[][] perDay,
+        double[][] stocks,
+        double leavingPerDay,
+        LifeLaws life
+    )
     {
         double[] came = new double[CrsScore.Nomination + 1];
         double surviving = PortableMath.Exp(-leavingPerDay * ProfileValidity.Days);
@@ -165,7 +183,7 @@ internal sealed class SignatureFlows
             Array.Clear(came);
             foreach (ScoreChange change in life.Changes)
             {
-                if (((_mix.Groups[signature].Bits | Engine.Pools.GroupSet.InPool) & change.Of.Bits) != 0)
+                if (((groups[signature].Bits | GroupSet.InPool) & change.Of.Bits) != 0)
                 {
                     AddChanges(change, stocks[signature], came);
                 }
@@ -174,9 +192,9 @@ internal sealed class SignatureFlows
             (double days, double played) = (0, 0);
             for (int score = 0; score <= CrsScore.Nomination; score++)
             {
-                if (_oldestDays[signature][score] != days)
+                if (oldestDays[signature][score] != days)
                 {
-                    days = _oldestDays[signature][score];
+                    days = oldestDays[signature][score];
                     double leaving = leavingPerDay * Filled(days, leavingPerDay);
                     double expiring = days >= ProfileValidity.Days ? surviving : 0;
                     double invited = Math.Max(0, 1 - leaving - expiring);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
+using ExpressEntry.Sim.Forecasting.Futures;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
@@ -17,6 +18,9 @@ internal sealed class RunEngine(ISimulation simulation)
     private readonly long[] _applied = new long[Programs]; // of the engine's, by program, up to the last look
     private readonly int[] _profilesAt = new int[CrsScore.Count];
     private long _lookedTo; // the first day the process has not seen
+    private NomineeLine? _nominees;
+    private long _seed;
+    private int _replication;
 
     /// <summary>The events of a result set, in their order.</summary>
     public static ImmutableArray<string> Events { get; } =
@@ -61,6 +65,7 @@ internal sealed class RunEngine(ISimulation simulation)
     /// <param name="start">What is known of the pool at the start.</param>
     /// <param name="processing">What becomes of applications.</param>
     /// <param name="past">Invitations issued before the start.</param>
+    /// <param name="nominees">Down to which score drawn nominee rounds reach; null where they say how many they leave.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="replication">Its key, 0 or more.</param>
     public void Start(
@@ -68,10 +73,12 @@ internal sealed class RunEngine(ISimulation simulation)
         PoolStart start,
         ProcessingLaw processing,
         ImmutableArray<PastInvitations> past,
+        NomineeLine? nominees,
         long seed,
         int replication
     )
     {
+        (_nominees, _seed, _replication) = (nominees, seed, replication);
         simulation.Start(laws, start, seed, replication);
         _lookedTo = start.AtUtcSeconds / SecondsPerDay;
         _process.Start(processing, _lookedTo, seed, replication);
@@ -104,13 +111,23 @@ internal sealed class RunEngine(ISimulation simulation)
     }
 
     /// <summary>Lets time pass until a round and holds it.</summary>
-    /// <param name="round">Its instant, type and size.</param>
+    /// <param name="round">Its instant, type and size; of the rounds to come, those that leave nominees leave whoever is below the line.</param>
+    /// <param name="isKnown">Whether it was held in fact, and its size is what it was.</param>
     /// <returns>How it went.</returns>
-    public HeldRound Hold(PlannedRound round)
+    public HeldRound Hold(PlannedRound round, bool isKnown = false)
     {
         AdvanceTo(round.AtUtcSeconds);
-        return simulation.Hold(round);
+        return simulation.Hold(
+            isKnown || _nominees is not { } line ? round : line.Size(simulation, round, _seed, _replication)
+        );
     }
+
+    /// <summary>Adds the invited of the round just held; see <see cref="ISimulation.AddInvited"/>.</summary>
+    /// <param name="bandOfScore">The band of each score.</param>
+    /// <param name="counts">Invitations by program and band; added to.</param>
+    /// <param name="waitDays">The days they had waited, in the same places; added to.</param>
+    public void AddInvited(ReadOnlySpan<byte> bandOfScore, Span<long> counts, Span<long> waitDays) =>
+        simulation.AddInvited(bandOfScore, counts, waitDays);
 
     /// <summary>Counts the pool as it stands by band of scores.</summary>
     /// <param name="bandOfScore">The band of each score: 1,201 places in <paramref name="counts"/>.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Statistics;
 
@@ -19,14 +21,18 @@ internal sealed class RunStatistics
     private readonly Dictionary<string, long> _bands = [];
     private readonly List<string> _bandOrder = [];
     private readonly long[] _poolTotals;
+    private readonly ImmutableArray<(ScenarioTarget Target, double AdmittedAlready)> _targets;
+    private readonly long[][] _admitted; // by target and replication
 
     /// <summary>Starts with nothing.</summary>
     /// <param name="first">The first replication.</param>
     /// <param name="replications">How many.</param>
-    /// <param name="endUtcSeconds">The end of the horizon.</param>
-    public RunStatistics(int first, int replications, long endUtcSeconds)
+    /// <param name="futures">The scenario's futures.</param>
+    public RunStatistics(int first, int replications, ScenarioFutures futures)
     {
-        (_first, _replications, _endMicros) = (first, replications, endUtcSeconds * 1_000_000);
+        (_first, _replications, _endMicros) = (first, replications, futures.EndUtcSeconds * 1_000_000);
+        _targets = futures.Targets;
+        _admitted = [.. _targets.Select(_ => new long[replications])];
         _cutoffs = [.. RoundTypes.All.Select(_ => new CutoffHistogram())];
         _rounds = new long[_cutoffs.Length];
         _poolTotals = new long[replications];
@@ -81,6 +87,33 @@ internal sealed class RunStatistics
         }
     }
 
+    /// <summary>Adds rows of <c>flows.parquet</c>.</summary>
+    public void AddFlows(TableRows rows)
+    {
+        ReadOnlySpan<int> replications = rows.Column<int>(0).Values;
+        ReadOnlySpan<string?> months = rows.Column<string?>(1).Values;
+        ReadOnlySpan<string?> programs = rows.Column<string?>(2).Values;
+        ReadOnlySpan<string?> events = rows.Column<string?>(3).Values;
+        ReadOnlySpan<long> counts = rows.Column<long>(4).Values;
+        for (int i = 0; i < rows.Count && !_targets.IsEmpty; i++)
+        {
+            if (events[i] != "admitted_persons")
+            {
+                continue;
+            }
+
+            TargetLine line = programs[i] == "pnp" ? TargetLine.Pnp : TargetLine.Federal;
+            int year = int.Parse(months[i].AsSpan(0, 4), CultureInfo.InvariantCulture);
+            for (int target = 0; target < _targets.Length; target++)
+            {
+                if (_targets[target].Target.Year == year && _targets[target].Target.Line == line)
+                {
+                    _admitted[target][replications[i] - _first] += counts[i];
+                }
+            }
+        }
+    }
+
     /// <summary>What came out.</summary>
     public SimulationSummary Summarize() =>
         new(
@@ -99,8 +132,22 @@ internal sealed class RunStatistics
                     )),
             ],
             [.. _bandOrder.Select(band => (band, (double)_bands[band] / _replications))],
-            QuantilesOf(_poolTotals)
+            QuantilesOf(_poolTotals),
+            [.. _targets.Select(SummarizeTarget).OfType<TargetSummary>()]
         );
+
+    private TargetSummary? SummarizeTarget((ScenarioTarget Target, double AdmittedAlready) entry, int index)
+    {
+        DateTime end = DateTimeOffset.FromUnixTimeSeconds(_endMicros / 1_000_000).UtcDateTime;
+        return new DateTime(entry.Target.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc) >= end
+            ? null
+            : new TargetSummary(
+                entry.Target,
+                Math.Round(entry.AdmittedAlready),
+                [.. QuantilesOf(_admitted[index]).Select(persons => Math.Round(persons + entry.AdmittedAlready))],
+                new DateTime(entry.Target.Year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc) <= end
+            );
+    }
 
     private static ImmutableArray<double> QuantilesOf(long[] values)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Data.Lives;
+using ExpressEntry.Sim.Data.Rules;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Applications;
 using ExpressEntry.Sim.Engine.Rules;
@@ -24,8 +26,10 @@ internal sealed class ScenarioFutures
     private readonly Scenario _scenario;
     private readonly FutureSampler _sampler;
     private readonly ImmutableArray<double> _arrivalFactors; // one a score
-    private readonly ImmutableArray<PlannedRound> _certain; // by cadence and list
-    private readonly ImmutableHashSet<RoundType> _notDrawn;
+    private readonly ImmutableArray<double> _arrivalLevels; // by calendar week
+    private readonly ScenarioCalendar _calendar;
+    private readonly TargetPlan? _plan; // null without targets
+    private readonly FilePool? _filePool; // null where the run starts from a published snapshot
     private readonly ImmutableArray<ProcessingPeriod> _processing; // where the scenario gives the times; else empty
     private readonly RuleChangeMoves? _ruleChanges; // null where the rules stay
     private readonly long _asOf;
@@ -41,11 +45,15 @@ internal sealed class ScenarioFutures
         _scenario = scenario;
         DateOnly asOf = scenario.AsOf!.Value;
         ImmutableArray<PublishedRound> rounds = [.. history.Rounds.Where(r => r is { Invitations: > 0, Cutoff: not null })];
-        PublishedFlows? flows = PublishedFlows.Measure(history.Snapshots, rounds);
+        PublishedHistory known = KnownOfPool(scenario, history);
+        PublishedFlows? flows = PublishedFlows.Measure(
+            known.Snapshots,
+            [.. rounds.Where(round => round.Date < (scenario.PoolAsOf ?? asOf))]
+        );
         if (flows is null || rounds.IsEmpty)
         {
             throw new InvalidInputException(
-                $"No {(flows is null ? "pool snapshot" : "round")} was published before {asOf:yyyy-MM-dd} in {history.Source}; a simulation starts from one."
+                $"No {(flows is null ? "pool snapshot" : "round")} was published before {scenario.PoolAsOf ?? asOf:yyyy-MM-dd} in {history.Source}; a simulation starts from one."
             );
         }
 
@@ -57,30 +65,60 @@ internal sealed class ScenarioFutures
             lastDay,
             seed,
             scenario.IsFixedParameters,
-            scenario.IsFromPosterior ? Calibrate(scenario, history, asOf, seed) : null
+            scenario.IsFromPosterior
+                ? new PosteriorFutures(
+                    KnownPosteriors.Of(known, scenario.PoolAsOf ?? asOf),
+                    scenario.HorizonDays,
+                    seed,
+                    scenario.IsFixedParameters
+                )
+                : null
         );
         _asOf = ClearanceMemory.SecondsOf(asOf);
         EndUtcSeconds = _asOf + (scenario.HorizonDays * SecondsPerDay);
         Bands = [.. flows.Bands.Select(flow => flow.Band)];
         _arrivalFactors = [.. Enumerable.Range(0, CrsScore.Count).Select(FactorOf)];
-        _notDrawn = [.. scenario.Rounds.Without, .. scenario.Rounds.Cadences.Select(cadence => cadence.Type)];
-        _certain = [.. scenario.Rounds.Cadences.SelectMany(RoundsOf), .. scenario.Rounds.List.Select(RoundOf)];
+        _filePool = scenario.PoolFile is { } file ? new FilePool(file, _sampler.Mix, _asOf) : null;
+        PastInvitations = _filePool is null ? _sampler.PastInvitations : [.. _sampler.InvitationsBefore(_asOf, _asOf)];
+        long start = _filePool is null ? ClearanceMemory.SecondsOf(flows.Last.AsOf) : _asOf;
+        _arrivalLevels = ScenarioArrivals.FactorsOf(scenario, start, EndUtcSeconds);
+        _calendar = new ScenarioCalendar(scenario, _asOf, EndUtcSeconds);
         _processing = scenario.Applications?.Months is { } months
             ? _sampler.Lives.ProcessingFrom(_asOf / SecondsPerDay, months)
             : [];
         CheckGroups(asOf);
+        CheckCategories(asOf);
         CheckRuleChanges(flows.Last.AsOf, lastDay);
+        _plan = scenario.Rounds.Targets.IsEmpty ? null : PlanOf(flows.Last.AsOf, asOf, lastDay, seed);
         _ruleChanges = scenario.RuleChanges.IsEmpty
             ? null
             : new RuleChangeMoves(scenario.RuleChanges, history, asOf, _sampler.Mix, seed, threads);
         Warnings = [.. Warn(flows, rounds, lastDay)];
     }
 
-    // The same on any number of threads, and at most seconds: shipped checkpoints lie a month back at most.
-    private static PosteriorFutures Calibrate(Scenario scenario, PublishedHistory history, DateOnly asOf, long seed)
+    private static PublishedHistory KnownOfPool(Scenario scenario, PublishedHistory history)
     {
-        var run = new CalibrationRun(null, Environment.ProcessorCount, IsFromScratch: false, null, CancellationToken.None);
-        return new PosteriorFutures(run.Run(history, asOf), scenario.HorizonDays, seed, scenario.IsFixedParameters);
+        DateOnly asOf = scenario.AsOf!.Value;
+        return scenario.PoolAsOf is not { } day ? history
+            : day <= asOf ? history.KnownBefore(day)
+            : throw new InvalidInputException(
+                $"pool.as_of: {day:yyyy-MM-dd} is after the first day simulated; expected a day up to {asOf:yyyy-MM-dd}."
+            );
+    }
+
+    // Who plans sizes knows the middle of every range at best, so admissions differ from the target by what is not known.
+    private TargetPlan PlanOf(DateOnly snapshot, DateOnly asOf, DateOnly lastDay, long seed)
+    {
+        var middle = new LifeSampler(LifeFacts.Embedded, RuleBook.Embedded, snapshot, seed, isFixed: true);
+        LifeLaws life = middle.Draw(0);
+        return new TargetPlan(
+            _scenario.Rounds.Targets,
+            [.. _sampler.InvitationsBefore(_asOf, ClearanceMemory.SecondsOf(new DateOnly(asOf.Year, 1, 1)))],
+            AnswersOf(life.Answers),
+            ProcessingOf(life.Processing),
+            asOf,
+            lastDay.AddDays(1)
+        );
     }
 
     /// <summary>The first instant whose events count.</summary>
@@ -92,14 +130,31 @@ internal sealed class ScenarioFutures
     /// <summary>The leaf bands of the last published pool, from the top.</summary>
     public ImmutableArray<ScoreBand> Bands { get; }
 
-    /// <summary>The rounds between the last published pool and the first unknown day.</summary>
-    public ImmutableArray<PlannedRound> KnownRounds => _sampler.KnownRounds;
+    /// <summary>The rounds between the pool that the run starts from and the first unknown day.</summary>
+    public ImmutableArray<PlannedRound> KnownRounds => _filePool is null ? _sampler.KnownRounds : [];
 
     /// <summary>What the reader of the results should know.</summary>
     public ImmutableArray<string> Warnings { get; }
 
     /// <summary>Invitations issued before the start.</summary>
-    public ImmutableArray<PastInvitations> PastInvitations => _sampler.PastInvitations;
+    public ImmutableArray<PastInvitations> PastInvitations { get; }
+
+    /// <summary>Targets of the levels plan, and what the invitations before the start are expected to have brought of each; empty without.</summary>
+    public ImmutableArray<(ScenarioTarget Target, double AdmittedAlready)> Targets =>
+        [
+            .. _scenario.Rounds.Targets.Select(target =>
+                (
+                    target,
+                    target.Year != _scenario.AsOf!.Value.Year ? 0
+                    : target.Line == TargetLine.Pnp ? _plan!.PnpAdmittedAlready
+                    : _plan!.FederalAdmittedAlready
+                )
+            ),
+        ];
+
+    /// <summary>Down to which score the nominee rounds of one future reach; null where only what they leave is known.</summary>
+    /// <param name="key">Number of the replication, from 0.</param>
+    public NomineeLine? DrawNomineeLine(int key) => _sampler.DrawNomineeLine(key);
 
     /// <summary>The laws of one future, the pool it starts from, and what becomes of applications.</summary>
     /// <param name="key">Number of the replication, from 0.</param>
@@ -109,6 +164,8 @@ internal sealed class ScenarioFutures
             key,
             _scenario.GroupFactors.IsEmpty ? null : type => _scenario.GroupFactors.GetValueOrDefault(type, 1)
         );
+        start = _filePool?.StartOf(laws, start.AttritionPerDay) ?? start;
+        (laws, start) = ScenarioMembers.Add(_scenario.Categories, laws with { Rescorings = RescoringsOf(key) }, start);
         (double withdrawn, double lost) = (laws.WithdrawnSharePerDay, laws.LostEligibilitySharePerDay);
         double departures = Math.Min(_scenario.DepartureFactor, MostLeaving / (withdrawn + lost));
         return (
@@ -126,7 +183,10 @@ internal sealed class ScenarioFutures
                         }
                     ),
                 ],
-                NominationsPerDay = laws.NominationsPerDay * _scenario.NominationFactor,
+                ArrivalFactors = _arrivalLevels,
+                NominationsPerDay =
+                    (_plan?.NominationsPerDay(laws.NominationsPerDay) ?? laws.NominationsPerDay)
+                    * _scenario.NominationFactor,
                 WithdrawnSharePerDay = withdrawn * departures,
                 LostEligibilitySharePerDay = lost * departures,
                 Reentry = Scale(laws.Reentry, _scenario.ReentryFactor),
@@ -140,7 +200,6 @@ internal sealed class ScenarioFutures
                     ),
                 ],
                 Answers = AnswersOf(laws.Answers),
-                Rescorings = RescoringsOf(key),
             },
             start with
             {
@@ -155,37 +214,19 @@ internal sealed class ScenarioFutures
 
     /// <summary>The rounds to come in one future, in order of instant.</summary>
     /// <param name="key">Number of the replication, from 0.</param>
-    public List<PlannedRound> DrawCalendar(int key)
-    {
-        List<PlannedRound> rounds = [];
-        foreach (PlannedRound round in _sampler.DrawCalendar(key))
-        {
-            // What lies between the data's end and the scenario's first day is nobody's choice any more.
-            if (round.AtUtcSeconds < _asOf)
-            {
-                rounds.Add(round);
-            }
-            else if (
-                _scenario.Rounds.Process == RoundSource.Fitted
-                && !_notDrawn.Contains(round.Type)
-                && round.AtUtcSeconds < EndUtcSeconds
-            )
-            {
-                rounds.Add(round.Size > 0 ? round with { Size = Resize(round.Size) } : round);
-            }
-        }
-
-        rounds.AddRange(_certain);
-        rounds.Sort((a, b) => (a.AtUtcSeconds, a.Type, b.Size).CompareTo((b.AtUtcSeconds, b.Type, a.Size)));
-        return rounds;
-    }
+    public List<PlannedRound> DrawCalendar(int key) =>
+        _calendar.Of(
+            // A pool of the first day has seen the rounds before it.
+            _filePool is null
+                ? _sampler.DrawCalendar(key)
+                : _sampler.DrawCalendar(key).Where(round => round.AtUtcSeconds >= _asOf),
+            _plan is null ? null : _plan.Resize
+        );
 
     private ImmutableArray<Rescoring> RescoringsOf(int key) =>
         _ruleChanges is null ? []
         : _scenario.IsFixedParameters ? _ruleChanges.Middle
         : _ruleChanges.Draw(key);
-
-    private int Resize(int size) => (int)Math.Max(1, Math.Round(size * _scenario.Rounds.SizeFactor));
 
     private double FactorOf(int score) =>
         _scenario.ArrivalFactor
@@ -235,40 +276,6 @@ internal sealed class ScenarioFutures
         };
     }
 
-    private IEnumerable<PlannedRound> RoundsOf(ScenarioCadence cadence)
-    {
-        DateOnly asOf = _scenario.AsOf!.Value;
-        DateOnly first = cadence.First ?? asOf;
-        long time = (long)cadence.At.ToTimeSpan().TotalSeconds;
-        for (long k = 0; ; k++)
-        {
-            DateOnly day = first.AddDays((int)(k * cadence.EveryDays));
-            long at = ClearanceMemory.SecondsOf(day) + time;
-            if (at >= EndUtcSeconds || day > cadence.Last)
-            {
-                yield break;
-            }
-
-            // Whole invitations whose sum keeps to the yearly number.
-            long perYear = (long)cadence.PerYear * cadence.EveryDays;
-            long size = cadence.Size > 0 ? cadence.Size : ((k + 1) * perYear / 365) - (k * perYear / 365);
-            if (at >= _asOf && size > 0)
-            {
-                yield return new PlannedRound(at, cadence.Type, (int)size);
-            }
-        }
-    }
-
-    private PlannedRound RoundOf(ScenarioRound round)
-    {
-        long at = round.At.ToUnixTimeSeconds();
-        return at >= _asOf && at < EndUtcSeconds
-            ? new PlannedRound(at, round.Type, round.Size)
-            : throw new InvalidInputException(
-                $"rounds.list: {round.At:yyyy-MM-dd'T'HH:mm:ss'Z'} is not in the simulated time; expected an instant from {_scenario.AsOf:yyyy-MM-dd} on, within {_scenario.HorizonDays} days."
-            );
-    }
-
     private void CheckGroups(DateOnly asOf)
     {
         foreach (RoundType type in _scenario.GroupFactors.Keys)
@@ -277,6 +284,19 @@ internal sealed class ScenarioFutures
             {
                 throw new InvalidInputException(
                     $"arrivals.groups.{type.ToWord()}: no round of that type was published before {asOf:yyyy-MM-dd}, so nothing is known of its members; expected one of {string.Join(", ", _sampler.Inflows.Select(inflow => inflow.Type.ToWord()))}."
+                );
+            }
+        }
+    }
+
+    private void CheckCategories(DateOnly asOf)
+    {
+        foreach (ScenarioCategory category in _scenario.Categories)
+        {
+            if (_sampler.Inflows.Any(inflow => inflow.Type == category.Type))
+            {
+                throw new InvalidInputException(
+                    $"categories: {category.Type.ToWord()} has had rounds before {asOf:yyyy-MM-dd}, so its members are known; expected a type without rounds, or arrivals.groups.{category.Type.ToWord()} to change their share."
                 );
             }
         }
@@ -315,9 +335,13 @@ internal sealed class ScenarioFutures
             yield return $"the last published pool is of {flows.Last.AsOf:yyyy-MM-dd}; the time to {_scenario.AsOf:yyyy-MM-dd} is simulated";
         }
 
-        foreach (RoundType type in _certain.Select(round => round.Type).Distinct().Order())
+        foreach (RoundType type in _calendar.CertainTypes)
         {
-            if (type is not (RoundType.General or RoundType.Pnp) && !_sampler.Inflows.Any(inflow => inflow.Type == type))
+            if (
+                type is not (RoundType.General or RoundType.Pnp or RoundType.Fsw)
+                && !_sampler.Inflows.Any(inflow => inflow.Type == type)
+                && !_scenario.Categories.Any(category => category.Type == type)
+            )
             {
                 yield return $"no {type.ToWord()} round has been published, so nothing is known of its members: its rounds find nobody to invite";
             }

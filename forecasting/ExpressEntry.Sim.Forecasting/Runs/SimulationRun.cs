@@ -35,15 +35,16 @@ public static class SimulationRun
         }
 
         var set = ResultSet.Open(request.Folder);
-        statistics ??= Read(set, futures.EndUtcSeconds);
+        statistics ??= Read(set, futures);
         return new SimulationOutcome(set, statistics.Summarize(), futures.Warnings);
     }
 
-    private static RunStatistics Read(ResultSet set, long endUtcSeconds)
+    private static RunStatistics Read(ResultSet set, ScenarioFutures futures)
     {
-        var statistics = new RunStatistics(set.Manifest.FirstReplication, set.Manifest.Replications, endUtcSeconds);
+        var statistics = new RunStatistics(set.Manifest.FirstReplication, set.Manifest.Replications, futures);
         set.Read(ResultTables.Rounds, statistics.AddRounds);
         set.Read(ResultTables.Pool, statistics.AddPool);
+        set.Read(ResultTables.Flows, statistics.AddFlows);
         return statistics;
     }
 
@@ -80,12 +81,18 @@ public static class SimulationRun
         Replications.Run(
             missing.Length,
             request.Threads,
-            () => new RunEngine(PoolEngines.Create(request.Engine)),
-            (engine, number) =>
+            () => (Engine: new RunEngine(PoolEngines.Create(request.Engine)), Record: player.CreateRecord()),
+            (worker, number) =>
             {
                 int replication = missing[number];
                 int batch = BatchLine.BatchOf(replication);
-                if (batch <= batches.LastBatch && batches.Add(replication, player.Play(engine, replication)) is { } complete)
+                if (batch > batches.LastBatch)
+                {
+                    return true;
+                }
+
+                player.Play(worker.Engine, replication, worker.Record);
+                if (batches.Add(replication, RecordTables.ToRows(worker.Record, replication)) is { } complete)
                 {
                     folder.WritePart(batch, complete);
                     batches.Complete(batch, complete);
@@ -98,7 +105,7 @@ public static class SimulationRun
         );
         int last = batches.SpanOf(batches.LastBatch).Last;
         int first = request.Range.First;
-        var statistics = new RunStatistics(first, last - first + 1, futures.EndUtcSeconds);
+        var statistics = new RunStatistics(first, last - first + 1, futures);
         folder.Finish(
             batches.FirstBatch,
             batches.LastBatch,
@@ -107,6 +114,7 @@ public static class SimulationRun
             {
                 statistics.AddRounds(tables[ResultTables.Rounds]);
                 statistics.AddPool(tables[ResultTables.Pool]);
+                statistics.AddFlows(tables[ResultTables.Flows]);
             },
             cancellation
         );

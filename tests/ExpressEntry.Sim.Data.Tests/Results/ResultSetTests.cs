@@ -15,7 +15,7 @@ public sealed class ResultSetTests : IDisposable
         set.Read(ResultTables.Flows, rows => read.Append(rows, 0, rows.Count));
         Assert.Equal(expected.Column<long>(4).Values, read.Column<long>(4).Values);
         Assert.Equal((6, 1, 6), (set.Manifest.Replications, set.Manifest.FirstReplication, set.Manifest.LastReplication));
-        Assert.Equal([null, 18L, 6L, 6L], set.Manifest.Files.Select(file => file.Rows));
+        Assert.Equal([null, 18L, 6L, 6L, 6L], set.Manifest.Files.Select(file => file.Rows));
     }
 
     [Fact]
@@ -34,6 +34,7 @@ public sealed class ResultSetTests : IDisposable
     [InlineData("rounds.parquet")]
     [InlineData("pool.parquet")]
     [InlineData("flows.parquet")]
+    [InlineData("invited.parquet")]
     public void Read_FileChangedCutOrGone_IsRefusedByName(string name)
     {
         string path = _folder.WriteRun("run", TestFolder.Describe());
@@ -63,6 +64,30 @@ public sealed class ResultSetTests : IDisposable
         string manifest = Path.Combine(path, "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(from, to, StringComparison.Ordinal));
         Refused(says, () => ResultSet.Open(path));
+    }
+
+    [Fact]
+    public void Open_SetOfBeforeInvited_IsReadButForThatTable()
+    {
+        string path = _folder.WriteRun("run", TestFolder.Describe());
+        string manifest = Path.Combine(path, "manifest.json");
+        ManifestFile invited = ResultSet.Open(path).Manifest.Files[^1];
+        string listed = File.ReadAllText(manifest);
+        int from = listed.LastIndexOf(",\n    {", StringComparison.Ordinal);
+        int to = listed.IndexOf('}', from) + 1;
+        Assert.Contains(invited.Sha256, listed[from..to], StringComparison.Ordinal);
+        File.WriteAllText(manifest, listed[..from] + listed[to..]);
+        File.Delete(Path.Combine(path, "invited.parquet"));
+
+        var set = ResultSet.Open(path);
+        Assert.False(set.Has(ResultTables.Invited));
+        set.Read(ResultTables.Flows, rows => Assert.Equal(6, rows.Count));
+        Refused("has no invited.parquet", () => set.Read(ResultTables.Invited, _ => { }));
+        Refused(
+            "has no invited.parquet",
+            () => ResultMerge.Run([path], _folder["merged"], TestContext.Current.CancellationToken)
+        );
+        Assert.False(Directory.Exists(_folder["merged"]));
     }
 
     [Fact]

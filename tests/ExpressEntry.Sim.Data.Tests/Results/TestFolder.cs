@@ -68,6 +68,14 @@ internal sealed class TestFolder : IDisposable
             tables[ResultTables.Flows].Column<string?>(2).Add("all");
             tables[ResultTables.Flows].Column<string?>(3).Add("arrived");
             tables[ResultTables.Flows].Column<long>(4).Add(replication * 100L);
+            TableRows invited = tables[ResultTables.Invited];
+            invited.Column<int>(0).Add(replication);
+            invited.Column<string?>(1).Add("2026-08");
+            invited.Column<string?>(2).Add("cec");
+            invited.Column<string?>(3).Add("cec");
+            invited.Column<string?>(4).Add("501-510");
+            invited.Column<long>(5).Add(replication);
+            invited.Column<long>(6).Add(replication * 30L);
         }
 
         return tables;

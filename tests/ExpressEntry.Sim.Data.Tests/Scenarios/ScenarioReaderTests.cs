@@ -17,17 +17,25 @@ public sealed class ScenarioReaderTests
         replications: 20
         parameters: fixed
         rule_set: "2025-03-25"
-        pool: {factor: 0.5}
+        pool: {factor: 0.5, from: flows, as_of: 2026-06-01}
         arrivals:
           factor: 1.1
+          trend: 1.05
+          season: {12: 0.8, 1: 1.1}
+          shocks: [{from: 2026-08-01, to: 2026-08-31, factor: 2}]
           bands: {451-460: 2, 401-410: 0}
           groups: {french: 1.5}
+        categories: [{type: transport, share: 0.02}]
         nominations: {factor: 0}
         departures: {factor: 2}
         rounds:
           process: none
           without: [stem, cec]
           size_factor: 0.75
+          size_factors: {french: 0.5}
+          instead: {healthcare: cec}
+          pauses: [{from: 2026-09-01, to: 2026-09-30, types: [french, cec]}, {from: 2026-10-01, to: 2026-10-01}]
+          targets: [{year: 2027, persons: 111_000}, {year: 2026, line: pnp, persons: 9000}, {year: 2026, persons: 109_000}]
           cadence:
             - {type: pnp, every_days: 14, size: 500, first: 2026-08-01, last: 2026-09-01, at: "15:30"}
             - {type: cec, every_days: 7, per_year: 52_000}
@@ -52,6 +60,27 @@ public sealed class ScenarioReaderTests
         Assert.Equal(
             (0.5, 1.1, 0.0, 2.0),
             (scenario.PoolFactor, scenario.ArrivalFactor, scenario.NominationFactor, scenario.DepartureFactor)
+        );
+        Assert.False(scenario.IsFromPosterior);
+        Assert.Equal(new DateOnly(2026, 6, 1), scenario.PoolAsOf);
+        Assert.Equal(1.05, scenario.ArrivalTrend);
+        Assert.Equal([(1, 1.1), (12, 0.8)], scenario.ArrivalSeason.Select(month => (month.Key, month.Value)));
+        Assert.Equal(
+            new ScenarioShock(new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 31), 2),
+            Assert.Single(scenario.ArrivalShocks)
+        );
+        Assert.Equal(new ScenarioCategory(RoundType.Transport, 0.02), Assert.Single(scenario.Categories));
+        Assert.Equal(0.5, scenario.Rounds.TypeFactors[RoundType.French]);
+        Assert.Equal(RoundType.Cec, scenario.Rounds.Instead[RoundType.Healthcare]);
+        Assert.Equal([RoundType.Cec, RoundType.French], scenario.Rounds.Pauses[0].Types);
+        Assert.Empty(scenario.Rounds.Pauses[1].Types);
+        Assert.Equal(
+            [
+                new ScenarioTarget(2026, TargetLine.Federal, 109_000),
+                new ScenarioTarget(2027, TargetLine.Federal, 111_000),
+                new ScenarioTarget(2026, TargetLine.Pnp, 9000),
+            ],
+            scenario.Rounds.Targets
         );
         Assert.Equal([0, 2], scenario.BandFactors.Values.Select(band => band.Factor));
         Assert.Equal(1.5, scenario.GroupFactors[RoundType.French]);
@@ -93,6 +122,7 @@ public sealed class ScenarioReaderTests
             (365, null, null, false),
             (scenario.HorizonDays, scenario.Seed, scenario.Replications, scenario.IsFixedParameters)
         );
+        Assert.True(scenario.IsFromPosterior);
         Assert.Equal(RoundSource.Fitted, scenario.Rounds.Process);
         Assert.Null(scenario.Responses);
         Assert.Null(scenario.Applications);
@@ -114,7 +144,7 @@ public sealed class ScenarioReaderTests
     [InlineData("# only words", "the file is empty")]
     [InlineData("name: x", "line 1, column 1: 'scenario' is missing")]
     [InlineData("scenario: 2", "line 1, column 11: 'scenario' is \"2\"; expected a whole number 1 to 1")]
-    [InlineData("- scenario", "line 1, column 1: the scenario is a list; expected the keys scenario, name")]
+    [InlineData("- scenario", "line 1, column 1: the scenario is a list; expected the keys scenario, extends, name")]
     [InlineData("just words", "the scenario is \"just words\"")]
     [InlineData("scenario: 1\narivals: {}", "line 2, column 1: unknown key 'arivals'; expected one of scenario")]
     [InlineData("scenario: 1\narivals: {}", "did you mean arrivals?")]
@@ -145,6 +175,34 @@ public sealed class ScenarioReaderTests
     [InlineData("scenario: 1\nparameters: fixd", "did you mean fixed?")]
     [InlineData("scenario: 1\nrule_set: 2027-01-01", "expected one of 2025-03-25")]
     [InlineData("scenario: 1\npool: {factor: 11}", "'pool.factor' is \"11\"; expected a number 0 to 10")]
+    [InlineData("scenario: 1\npool: {from: guess}", "expected one of flows, posterior")]
+    [InlineData("scenario: 1\npool: {as_of: May}", "'pool.as_of' is \"May\"; expected a day that exists")]
+    [InlineData("scenario: 1\narrivals: {trend: 0}", "'arrivals.trend' is \"0\"; expected a number 0.1 to 10")]
+    [InlineData("scenario: 1\narrivals: {season: {13: 1}}", "'arrivals.season.13': expected a month, 1 to 12")]
+    [InlineData("scenario: 1\narrivals: {season: [1]}", "'arrivals.season' is a list; expected keys with a number each")]
+    [InlineData("scenario: 1\narrivals: {shocks: [{from: 2026-09-01, factor: 1}]}", "'arrivals.shocks[1].to' is missing")]
+    [InlineData(
+        "scenario: 1\narrivals: {shocks: [{from: 2026-09-02, to: 2026-09-01, factor: 1}]}",
+        "'arrivals.shocks[1].to' is before 'from', 2026-09-02"
+    )]
+    [InlineData("scenario: 1\narrivals: {shocks: [{from: 2026-09-01, to: 2026-09-01}]}", "factor' is missing")]
+    [InlineData("scenario: 1\ncategories: [{type: french, share: 0.1}]", "expected a category of occupations")]
+    [InlineData("scenario: 1\ncategories: [{type: stem, share: 1.1}]", "expected a number 0 to 1")]
+    [InlineData("scenario: 1\ncategories: [{type: stem, share: 0}, {type: stem, share: 0}]", "names stem twice")]
+    [InlineData("scenario: 1\ncategories: [{type: stem, share: 0.6}, {type: trades, share: 0.6}]", "1.2 together")]
+    [InlineData("scenario: 1\nrounds: {size_factors: {pnp: 2}}", "'rounds.size_factors.pnp': expected one of general")]
+    [InlineData("scenario: 1\nrounds: {size_factors: {cec: 0}}", "expected a number 0.01 to 100")]
+    [InlineData("scenario: 1\nrounds: {instead: {cec: pnp}}", "nominees are invited as they come")]
+    [InlineData("scenario: 1\nrounds: {instead: {cec: frensh}}", "did you mean french?")]
+    [InlineData("scenario: 1\nrounds: {instead: {cec: [french]}}", "'rounds.instead.cec' is a list")]
+    [InlineData("scenario: 1\nrounds: {pauses: [{from: 2026-09-01}]}", "'rounds.pauses[1].to' is missing")]
+    [InlineData("scenario: 1\nrounds: {targets: [{persons: 1}]}", "'rounds.targets[1].year' is missing")]
+    [InlineData("scenario: 1\nrounds: {targets: [{year: 2026, persons: -1}]}", "a whole number 0 to 10000000")]
+    [InlineData("scenario: 1\nrounds: {targets: [{year: 2026, line: fed, persons: 1}]}", "expected one of federal, pnp")]
+    [InlineData(
+        "scenario: 1\nrounds: {targets: [{year: 2026, persons: 1}, {year: 2026, persons: 1}]}",
+        "'rounds.targets[2].year' has a second target for 2026"
+    )]
     [InlineData("scenario: 1\nrounds: {process: random}", "expected one of fitted, none")]
     [InlineData("scenario: 1\nrounds: {without: cec}", "expected a list of round types")]
     [InlineData("scenario: 1\nrounds: {without: [cecc]}", "did you mean cec?")]
@@ -315,7 +373,11 @@ public sealed class ScenarioReaderTests
                 key is not ("pool" or "arrivals" or "nominations" or "departures" or "reentry" or "score_changes")
             ),
             .. ScenarioKeys.Arrivals.Select(key => $"arrivals.{key}"),
-            "pool.factor",
+            .. ScenarioKeys.Pool.Select(key => $"pool.{key}"),
+            .. ScenarioKeys.Shock,
+            .. ScenarioKeys.Category,
+            .. ScenarioKeys.Pause,
+            .. ScenarioKeys.Target,
             "nominations.factor",
             "departures.factor",
             "reentry.factor",

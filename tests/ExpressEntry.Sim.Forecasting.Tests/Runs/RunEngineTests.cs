@@ -123,6 +123,7 @@ public sealed class RunEngineTests
                 PersonsWeights = [0, 1],
             },
             past,
+            nominees: null,
             seed: 1,
             replication: 0
         );

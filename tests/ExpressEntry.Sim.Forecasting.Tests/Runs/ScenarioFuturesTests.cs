@@ -63,10 +63,13 @@ public sealed class ScenarioFuturesTests
     {
         ScenarioFutures futures = Futures("pool: {from: posterior}");
         (PoolLaws laws, PoolStart start, _) = futures.DrawLaws(3);
-        PoolStart measured = Futures("").DrawLaws(3).Start;
+        (PoolLaws measuredLaws, PoolStart measured, _) = Futures("pool: {from: flows}").DrawLaws(3);
         Assert.Equal<StartBand>(measured.Bands, start.Bands);
         Assert.Equal(measured.AtUtcSeconds, start.AtUtcSeconds);
-        Assert.Empty(laws.Changes);
+        Assert.Equal(measuredLaws.Changes.Select(change => change.Name), laws.Changes.Select(change => change.Name));
+        Assert.Equal(measuredLaws.Reentry.ShareOfExpired, laws.Reentry.ShareOfExpired);
+        Assert.NotNull(futures.DrawNomineeLine(3));
+        Assert.Null(Futures("pool: {from: flows}").DrawNomineeLine(3));
         Assert.NotEqual(laws.NominationsPerDay, futures.DrawLaws(4).Laws.NominationsPerDay);
         Assert.Equal(laws.NominationsPerDay, futures.DrawLaws(3).Laws.NominationsPerDay);
     }

@@ -10,7 +10,7 @@ namespace ExpressEntry.Sim.Forecasting.Tests.Runs;
 public sealed class SimulationRunTests : IDisposable
 {
     private const string Small =
-        "scenario: 1\nhorizon_days: 21\npool: {factor: 0.01}\narrivals: {factor: 0.01}\n"
+        "scenario: 1\nhorizon_days: 21\npool: {factor: 0.01, from: flows}\narrivals: {factor: 0.01}\n"
         + "rounds: {cadence: [{type: cec, every_days: 4, size: 30}]}";
 
     private static readonly PublishedHistory History = HistoryTables.ReadEmbedded();
@@ -22,7 +22,10 @@ public sealed class SimulationRunTests : IDisposable
         SimulationOutcome one = Run("one", 120);
         Run("three", 120, threads: 3);
         Assert.Equal(BytesOf("one"), BytesOf("three"));
-        Assert.Equal(["flows.parquet", "manifest.json", "pool.parquet", "rounds.parquet", "run.json"], BytesOf("one").Keys);
+        Assert.Equal(
+            ["flows.parquet", "invited.parquet", "manifest.json", "pool.parquet", "rounds.parquet", "run.json"],
+            BytesOf("one").Keys
+        );
         Assert.Equal(120, one.Summary.Replications);
     }
 

@@ -74,4 +74,49 @@ internal sealed class InvitedProfiles
             from = _runEnd[run];
         }
     }
+
+    /// <summary>Adds them by program and band of scores.</summary>
+    /// <param name="type">Whom the round ranked.</param>
+    /// <param name="federal">The federal program of each signature.</param>
+    /// <param name="now">The round's instant, UTC seconds.</param>
+    /// <param name="bandOfScore">The band of each score.</param>
+    /// <param name="counts">Profiles by program and band; added to.</param>
+    /// <param name="waitDays">Their days in the pool, in the same places; added to.</param>
+    public void AddTo(
+        RoundType type,
+        ReadOnlySpan<FlowProgram> federal,
+        long now,
+        ReadOnlySpan<byte> bandOfScore,
+        Span<long> counts,
+        Span<long> waitDays
+    )
+    {
+        int bands = counts.Length / FlowPrograms.Count;
+        // Rounded up after the running day is taken off: the number of midnights since submission.
+        uint restOfDay = CalendarWeek.SecondsPerDay - 1 - (uint)(now % CalendarWeek.SecondsPerDay);
+        Span<int> profilesOf = stackalloc int[FlowPrograms.Count];
+        Span<long> daysOf = stackalloc long[FlowPrograms.Count];
+        int from = 0;
+        for (int run = 0; run < _runs; run++)
+        {
+            int score = _runScore[run];
+            profilesOf.Clear();
+            daysOf.Clear();
+            foreach (uint word in _words.AsSpan(from, _runEnd[run] - from))
+            {
+                int program = (int)FlowPrograms.OfInvitation(type, federal[ProfileWord.SignatureOf(word)], score);
+                profilesOf[program]++;
+                daysOf[program] += (ProfileWord.AgeOf(word, (uint)now) + restOfDay) / CalendarWeek.SecondsPerDay;
+            }
+
+            for (int program = 0; program < FlowPrograms.Count; program++)
+            {
+                int place = (program * bands) + bandOfScore[score];
+                counts[place] += profilesOf[program];
+                waitDays[place] += daysOf[program];
+            }
+
+            from = _runEnd[run];
+        }
+    }
 }

@@ -43,6 +43,20 @@ internal sealed class SubmissionInstants
     /// <param name="day">A day since 1970 that has begun; days before the first have no rows.</param>
     public int FirstRowOf(long day) => day < _firstDay ? 0 : _firstOfDay[day - _firstDay];
 
+    /// <summary>The day a row was submitted on.</summary>
+    /// <param name="row">A row; rows are asked for in ascending order.</param>
+    /// <param name="place">0 at first; kept by the caller.</param>
+    public long DayOf(int row, ref int place)
+    {
+        // Of days that begin with the same row, the last one has it.
+        while (place + 1 < _days && _firstOfDay[place + 1] <= row)
+        {
+            place++;
+        }
+
+        return _firstDay + place;
+    }
+
     /// <summary>Says how many rows of the running day were submitted before an instant.</summary>
     /// <param name="row">The first row after it.</param>
     /// <param name="instant">UTC seconds.</param>

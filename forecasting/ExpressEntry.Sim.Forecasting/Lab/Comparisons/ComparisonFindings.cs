@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+
+namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+
+/// <summary>Says in sentences what comes of the differences, the most important first.</summary>
+/// <remarks>
+/// Over the whole horizon: cut-offs by type (most invitations first), invitations, odds, waits, the share never invited,
+/// admissions, the pool and its band of 501 to 600 points. Types with few invitations and the other bands are left to the
+/// tables. What is not seen to differ, or differs in no replication, is said in a sentence of its own.
+/// </remarks>
+internal static class ComparisonFindings
+{
+    private const double FewestInvitations = 0.02; // of all, for a type to be worth a sentence
+    private static readonly ScoreBand MainBand = new(501, 600);
+
+    private static readonly ImmutableArray<OutputKind> Order =
+    [
+        OutputKind.Cutoff,
+        OutputKind.Invitations,
+        OutputKind.Odds,
+        OutputKind.Wait,
+        OutputKind.NeverInvited,
+        OutputKind.Admissions,
+        OutputKind.Pool,
+    ];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="keys">In what they differ.</param>
+    /// <param name="outputs">The outputs compared.</param>
+    public static IEnumerable<string> Of(
+        ImmutableArray<ComparedScenario> scenarios,
+        ImmutableArray<DifferingKey> keys,
+        ImmutableArray<ComparedOutput> outputs
+    )
+    {
+        for (int scenario = 1; scenario < scenarios.Length; scenario++)
+        {
+            foreach (string finding in OfScenario(scenarios, keys, outputs, scenario))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (ComparedOutput output in outputs)
+        {
+            for (int scenario = 0; scenario < scenarios.Length; scenario++)
+            {
+                if (output.Targets[scenario] is { IsWholeYear: true, ExpectedBefore: not null })
+                {
+                    yield return SayTarget(output, scenario, scenarios[scenario].Name);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfScenario(
+        ImmutableArray<ComparedScenario> scenarios,
+        ImmutableArray<DifferingKey> keys,
+        ImmutableArray<ComparedOutput> outputs,
+        int scenario
+    )
+    {
+        string with = $"With '{scenarios[scenario].Name}'";
+        if (outputs.All(output => output.Differences[scenario - 1].IsZero))
+        {
+            bool isSame = keys.All(key => key.Values[scenario] == key.Values[0]);
+            yield return $"{with} nothing differs from '{scenarios[0].Name}': every output is equal in every replication{(isSame ? ", as are all keys" : "")}.";
+            yield break;
+        }
+
+        ComparedOutput[] main =
+        [
+            .. outputs
+                .Where(output => IsMain(output.Output, outputs))
+                .OrderBy(output => Order.IndexOf(output.Output.Kind))
+                .ThenByDescending(output => Weight(output, outputs)),
+        ];
+        foreach (ComparedOutput output in main.Where(output => output.Differences[scenario - 1].IsSeen))
+        {
+            yield return Sentence(Say(output, scenario));
+        }
+
+        string[] unseen =
+        [
+            .. main.Where(output => output.Differences[scenario - 1] is { IsSeen: false, IsZero: false })
+                .Select(output => OutputWords.Describe(output.Output)),
+        ];
+        if (unseen.Length > 0)
+        {
+            yield return Sentence($"no difference can be seen in {Join(unseen)}");
+        }
+
+        string[] equal =
+        [
+            .. main.Where(output => output.Differences[scenario - 1].IsZero)
+                .Select(output => OutputWords.Describe(output.Output)),
+        ];
+        if (equal.Length > 0)
+        {
+            yield return Sentence($"every replication has the same {Join(equal)}");
+        }
+
+        // Of two scenarios it is clear which one a sentence is about.
+        string Sentence(string text) =>
+            scenarios.Length > 2 ? $"{with}, {text}." : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    }
+
+    private static bool IsMain(OutputName output, ImmutableArray<ComparedOutput> outputs)
+    {
+        if (output.Period is not null || (output.Band is { } band && band != MainBand))
+        {
+            return false;
+        }
+
+        if (output.Types.IsEmpty || output.Kind == OutputKind.Odds)
+        {
+            return true;
+        }
+
+        ComparedOutput own = OfInvitations(output.Types, outputs);
+        ComparedOutput all = OfInvitations([], outputs);
+        return own.Values.Zip(all.Values).Any(pair => pair.First.Mean >= FewestInvitations * pair.Second.Mean);
+    }
+
+    private static ComparedOutput OfInvitations(ImmutableArray<RoundType> types, ImmutableArray<ComparedOutput> outputs)
+    {
+        OutputName invitations = new(OutputKind.Invitations) { Types = types };
+        return outputs.First(output => output.Output.Equals(invitations));
+    }
+
+    // Types with most invitations first; the whole before its parts, and the highest bands before the others.
+    private static double Weight(ComparedOutput output, ImmutableArray<ComparedOutput> outputs)
+    {
+        if (output.Output.Types.Length == 1 && output.Output.Kind != OutputKind.Odds)
+        {
+            return OfInvitations(output.Output.Types, outputs).Values[0].Mean ?? 0;
+        }
+
+        return output.Output.Band?.Low ?? double.MaxValue;
+    }
+
+    private static string Say(ComparedOutput output, int scenario)
+    {
+        PairedDifference difference = output.Differences[scenario - 1];
+        (double mean, double low, double high) = (difference.Mean!.Value, difference.Low!.Value, difference.High!.Value);
+        bool isRise = mean > 0;
+        (string size, string from, string to) = OutputWords.SpellDifference(
+            output.Output,
+            Math.Abs(mean),
+            isRise ? low : -high,
+            isRise ? high : -low
+        );
+        string verb = isRise ? "rise" : "fall";
+        string pairs =
+            difference.Pairs < output.Values[0].Count || difference.Pairs < output.Values[scenario].Count
+                ? $", over the {difference.Pairs:N0} replications in which both have it"
+                : "";
+        return $"{OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}";
+    }
+
+    private static string SayTarget(ComparedOutput output, int scenario, string name)
+    {
+        AdmissionTarget target = output.Targets[scenario]!;
+        OutputSummary value = output.Values[scenario];
+        double before = target.ExpectedBefore!.Value;
+        string of =
+            target.ExpectedBefore > 0
+                ? $", {OutputWords.Spell(output.Output, before)} of them expected before the first day"
+                : "";
+        return $"'{name}' comes to {OutputWords.Spell(output.Output, value.Mean + before)} {OutputWords.Describe(output.Output)} on average (9 times in 10 {OutputWords.Spell(output.Output, value.P05 + before)} to {OutputWords.Spell(output.Output, value.P95 + before)}){of}; its target is {OutputWords.Spell(output.Output, target.Persons)}.";
+    }
+
+    private static string Join(string[] parts) =>
+        parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Forecasting.Runs;
+
+namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+
+/// <summary>What is compared: a scenario to be run, or a result set that is there.</summary>
+public sealed class ComparisonSubject
+{
+    private ComparisonSubject(string source, JsonElement json, string digest, LabScenario? live, ResultSet? stored) =>
+        (Source, Json, Digest, Live, Stored) = (source, json, digest, live, stored);
+
+    /// <summary>The file or folder it comes from.</summary>
+    public string Source { get; }
+
+    /// <summary>The resolved scenario.</summary>
+    internal JsonElement Json { get; }
+
+    /// <summary>SHA-256 of it.</summary>
+    internal string Digest { get; }
+
+    /// <summary>The scenario to be run; null for a result set.</summary>
+    internal LabScenario? Live { get; }
+
+    /// <summary>The result set; null for a scenario to be run.</summary>
+    internal ResultSet? Stored { get; }
+
+    /// <summary>The scenario's name.</summary>
+    internal string Name => TextOf("name") is { Length: > 0 } name ? name : Source;
+
+    /// <summary>The scenario's description; can be empty.</summary>
+    internal string Description => TextOf("description") ?? "";
+
+    /// <summary>First day simulated.</summary>
+    public DateOnly AsOf => DateOnly.ParseExact(TextOf("as_of")!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Days simulated.</summary>
+    internal int HorizonDays => Json.GetProperty("horizon_days").GetInt32();
+
+    /// <summary>The months of the horizon.</summary>
+    internal ImmutableArray<RecordMonth> Months => Live?.Player.Months ?? StoredRun.MonthsOf(Stored!);
+
+    /// <summary>A scenario to be run.</summary>
+    /// <param name="scenario">The scenario, made ready.</param>
+    /// <param name="source">The file it comes from.</param>
+    public static ComparisonSubject Of(LabScenario scenario, string source)
+    {
+        (JsonElement json, string digest) = ScenarioJson.Write(scenario.Scenario);
+        return new ComparisonSubject(source, json, digest, scenario, null);
+    }
+
+    /// <summary>A finished result set.</summary>
+    /// <param name="set">The set.</param>
+    /// <exception cref="InvalidInputException">Its <c>run.json</c> has no scenario with first day and horizon.</exception>
+    public static ComparisonSubject Of(ResultSet set)
+    {
+        _ = StoredRun.MonthsOf(set);
+        return new ComparisonSubject(set.Path, set.Run.Scenario, set.Run.ScenarioDigest, null, set);
+    }
+
+    /// <summary>What the scenario aims at.</summary>
+    /// <param name="output">Any output.</param>
+    /// <returns>The target; null for other outputs than admissions of a line in a year, and for years without one.</returns>
+    internal AdmissionTarget? TargetOf(OutputName output)
+    {
+        if (
+            output is not { Kind: OutputKind.Admissions, Program: { } line, Period: { IsMonth: false } period }
+            || !Json.TryGetProperty("rounds", out JsonElement rounds)
+            || !rounds.TryGetProperty("targets", out JsonElement targets)
+        )
+        {
+            return null;
+        }
+
+        foreach (JsonElement target in targets.EnumerateArray())
+        {
+            if (
+                target.GetProperty("line").GetString() == line
+                && target.GetProperty("year").GetInt32() is int year
+                && period.ToString() == year.ToString("D4", CultureInfo.InvariantCulture)
+            )
+            {
+                bool isWholeYear = AsOf.AddDays(HorizonDays) > new DateOnly(year, 12, 31);
+                return new AdmissionTarget(
+                    target.GetProperty("persons").GetInt32(),
+                    year != AsOf.Year ? 0 : Live?.AdmittedBefore(line),
+                    isWholeYear
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private string? TextOf(string key) =>
+        Json.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

@@ -1,0 +1,103 @@
+using MathNet.Numerics.Distributions;
+
+namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+
+/// <summary>An output of one scenario minus the same replication's of another.</summary>
+/// <param name="Scenario">Place of the scenario.</param>
+/// <param name="Against">Place of the one it is compared with.</param>
+/// <param name="Mean">Mean difference; null without pairs.</param>
+/// <param name="Low">
+/// Lower end of the 95 % interval of the mean difference (Student's t over the pairs); null with fewer than two pairs.
+/// </param>
+/// <param name="High">Its upper end.</param>
+/// <param name="Pairs">Replications in which both scenarios have the output.</param>
+/// <param name="VarianceRatio">
+/// (Var A + Var B) ÷ Var (A − B) over the pairs: how many times the replications it would take without common random numbers.
+/// Null with fewer than two pairs, and where the difference is the same in all of them.
+/// </param>
+/// <param name="IsZero">Whether the two are equal in every replication, missing ones included.</param>
+public readonly record struct PairedDifference(
+    int Scenario,
+    int Against,
+    double? Mean,
+    double? Low,
+    double? High,
+    int Pairs,
+    double? VarianceRatio,
+    bool IsZero
+)
+{
+    private const double UpperLevel = 0.975;
+
+    /// <summary>Whether the interval leaves 0 out, with two pairs or more.</summary>
+    public bool IsSeen => Low > 0 || High < 0;
+
+    /// <summary>Works it out.</summary>
+    /// <param name="values">The scenario's values, one a replication; NaN where missing.</param>
+    /// <param name="against">The other one's, as many.</param>
+    /// <param name="scenario">Place of the scenario.</param>
+    /// <param name="againstScenario">Place of the other.</param>
+    public static PairedDifference Of(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> against,
+        int scenario = 1,
+        int againstScenario = 0
+    )
+    {
+        int pairs = 0;
+        bool isZero = true;
+        double sum = 0;
+        double sumHere = 0;
+        double sumThere = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            bool isPair = !double.IsNaN(values[i]) && !double.IsNaN(against[i]);
+            isZero &= isPair ? values[i] == against[i] : double.IsNaN(values[i]) && double.IsNaN(against[i]);
+            if (isPair)
+            {
+                pairs++;
+                sum += values[i] - against[i];
+                sumHere += values[i];
+                sumThere += against[i];
+            }
+        }
+
+        if (pairs == 0)
+        {
+            return new PairedDifference(scenario, againstScenario, null, null, null, 0, null, isZero);
+        }
+
+        double mean = sum / pairs;
+        if (pairs == 1)
+        {
+            return new PairedDifference(scenario, againstScenario, mean, null, null, 1, null, isZero);
+        }
+
+        // Two passes: the values are large against their spread.
+        (double squares, double squaresHere, double squaresThere) = (0, 0, 0);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsNaN(values[i]) && !double.IsNaN(against[i]))
+            {
+                squares += Square(values[i] - against[i] - mean);
+                squaresHere += Square(values[i] - (sumHere / pairs));
+                squaresThere += Square(against[i] - (sumThere / pairs));
+            }
+        }
+
+        double reach =
+            squares == 0 ? 0 : StudentT.InvCDF(0, 1, pairs - 1, UpperLevel) * Math.Sqrt(squares / (pairs - 1) / pairs);
+        return new PairedDifference(
+            scenario,
+            againstScenario,
+            mean,
+            mean - reach,
+            mean + reach,
+            pairs,
+            squares == 0 ? null : (squaresHere + squaresThere) / squares,
+            isZero
+        );
+    }
+
+    private static double Square(double value) => value * value;
+}

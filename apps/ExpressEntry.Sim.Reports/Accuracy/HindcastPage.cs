@@ -79,7 +79,10 @@ public static class HindcastPage
             yield break;
         }
 
-        string title = speech.Say("Cut-offs up to the next snapshot", "Notes du dernier invité jusqu'à l'instantané suivant");
+        string title = speech.Say(
+            "Cut-offs up to the next snapshot",
+            "Notes du dernier invité jusqu'à l'instantané suivant"
+        );
         ReportTable table = parts.Cutoffs("next-table", title, groups);
         yield return new ReportSection(
             title,

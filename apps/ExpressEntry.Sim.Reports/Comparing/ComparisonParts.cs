@@ -26,13 +26,19 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
         new(
             id,
             title,
-            Cells.Columns(speech.Say("What", "Élément"), [.. ValueColumns(isShort), .. DifferenceColumns()]),
+            Cells.Columns(
+                speech.Say("What", "Élément"),
+                [.. ValueColumns(isShort), .. TargetColumns(outputs), .. DifferenceColumns()]
+            ),
             [
                 .. outputs.Select(output =>
                     (ImmutableArray<ReportCell>)
                         [
                             Cells.Text(_names.Short(output.Output)),
                             .. output.Values.SelectMany(value => ValueCells(output, value, isShort)),
+                            .. HasTargets(outputs)
+                                ? output.Targets.Select(target => ValueCell(output, target?.Persons))
+                                : [],
                             .. output.Differences.SelectMany(difference => DifferenceCells(output, difference)),
                         ]
                 ),
@@ -227,6 +233,17 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                         },
                 ]
         );
+
+    // What a scenario aims at (admissions of a levels plan), where one says so.
+    private static bool HasTargets(IEnumerable<ComparedOutput> outputs) =>
+        outputs.Any(output => output.Targets.Any(target => target is not null));
+
+    private IEnumerable<string> TargetColumns(IEnumerable<ComparedOutput> outputs) =>
+        HasTargets(outputs)
+            ? comparison.Scenarios.Select(scenario =>
+                speech.Say($"{scenario.Name}, target of the whole year", $"{scenario.Name}, cible de l'année entière")
+            )
+            : [];
 
     private IEnumerable<string> DifferenceColumns() =>
         comparison

@@ -17,9 +17,7 @@ internal sealed class OutputNames(ReportSpeech speech)
                 : speech.Say("Whole pool", "Tout le bassin"),
             OutputKind.Odds => Odds(output),
             OutputKind.NeverInvited => speech.Say("Never invited before expiry", "Jamais invités avant l'expiration"),
-            OutputKind.Admissions => output.Period is { } year
-                ? speech.Say($"Persons admitted, {year}", $"Personnes admises, {year}")
-                : speech.Say("Persons admitted", "Personnes admises"),
+            OutputKind.Admissions => output.Period is { } year ? $"{Admitted(output)}, {year}" : Admitted(output),
             OutputKind.Flow => GroupNames.OfFlow(speech, output.Event!),
             _ => TypeOf(output),
         };
@@ -75,6 +73,14 @@ internal sealed class OutputNames(ReportSpeech speech)
         };
         return speech.Number(scaled, digits) + unit;
     }
+
+    private string Admitted(OutputName output) =>
+        output.Program switch
+        {
+            null => speech.Say("Persons admitted", "Personnes admises"),
+            OutputName.Federal => speech.Say("Persons admitted, federal programs", "Personnes admises, programmes fédéraux"),
+            _ => speech.Say("Persons admitted, provincial nominees", "Personnes admises, candidats des provinces"),
+        };
 
     private string Odds(OutputName output)
     {

@@ -13,8 +13,10 @@ using ExpressEntry.Sim.Cli.Models;
 using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Cli.Population;
 using ExpressEntry.Sim.Cli.Replay;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Cli.Score;
 using ExpressEntry.Sim.Cli.Simulate;
+using ExpressEntry.Sim.Cli.Studies;
 using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Cli;
@@ -97,6 +99,11 @@ internal static class EesimProgram
             SimulateCommand.Create(host),
             MergeCommand.Create(host),
             CompareCommand.Create(host),
+            SweepCommand.Create(host),
+            SensitivityCommand.Create(host),
+            SolveCommand.Create(host),
+            ReportCommand.Create(host),
+            TablesCommand.Create(host),
             ReplayCommand.Create(host),
             PopulationCommand.Create(host),
             BenchCommand.Create(host),

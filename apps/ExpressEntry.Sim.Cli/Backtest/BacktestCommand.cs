@@ -3,10 +3,12 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Backtest.Charts;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Forecasting.Evaluation;
 using ExpressEntry.Sim.Forecasting.Knowledge;
+using ExpressEntry.Sim.Reports.Accuracy;
 
 namespace ExpressEntry.Sim.Cli.Backtest;
 
@@ -40,6 +42,8 @@ internal static class BacktestCommand
             Description = $"Also judge the odds of candidates and draw {OddsReliabilityChart.FileName} into this folder.",
             HelpName = "FOLDER",
         };
+        Option<string?> page = ReportOptions.Page();
+        Option<OutputLanguage> language = CommonOptions.Language();
         Option<bool> json = CommonOptions.Json();
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();
@@ -55,6 +59,8 @@ internal static class BacktestCommand
             method,
             folder,
             charts,
+            page,
+            language,
             json,
             seed,
             threads,
@@ -77,6 +83,8 @@ internal static class BacktestCommand
             OutFolder.CheckFree(target);
             string? drawn = call.GetValue(charts);
             ChartFolder.Check(drawn);
+            string? file = call.GetValue(page);
+            ReportOptions.CheckFile("--report", file);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             long chosenSeed = call.GetValue(seed);
             BacktestResults results = Run(
@@ -107,6 +115,21 @@ internal static class BacktestCommand
                         (done, all) => progress.Report("origins of the charts", done, all),
                         host.Cancellation
                     )
+                );
+            }
+
+            if (file is not null)
+            {
+                var basis = new AccuracyBasis(
+                    window,
+                    published,
+                    (ulong)chosenSeed,
+                    EesimProgram.Version,
+                    $"eesim backtest --from {Day(window.From)} --to {Day(window.To)} --task {string.Join(',', call.GetValue(tasks)!.AsEnumerable())} --method {call.GetValue(method)} --seed {chosenSeed} --report report.html"
+                );
+                ReportFiles.WritePage(
+                    BacktestReport.Build(ReportOptions.SpeechOf(call.GetValue(language)), basis, FiguresOf(results)),
+                    file
                 );
             }
 
@@ -159,6 +182,13 @@ internal static class BacktestCommand
 
         return results;
     }
+
+    private static BacktestFigures FiguresOf(BacktestResults results) =>
+        new(
+            [.. results.CutoffReports().Where(one => !one.Report.Rows.IsEmpty).Select(one => (one.Task[0], one.Report))],
+            results.Odds is { Pairs.Length: > 0 } odds ? odds : null,
+            results.Pool?.Summary
+        );
 
     private static IEnumerable<string> WarningsOf(PublishedHistory history, EvaluationWindow window)
     {

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
+using ExpressEntry.Sim.Reports.Comparing;
+using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Cli.Compare;
 
@@ -40,16 +43,14 @@ internal static class CompareCommand
             HelpName = "SCORE:TYPES,…",
             DefaultValueFactory = _ => DefaultOdds,
         };
-        Option<string?> by = new("--by")
-        {
-            Description =
-                $"Attributes to share invitations out by, with a synthetic population: of {string.Join(", ", AttributeTable.Words)}.",
-            HelpName = "WORDS",
-        };
+        Option<string?> by = ByOption();
         Option<DateOnly?> asOf = CommonOptions.AsOf();
         Option<string> engine = CommonOptions.Engine(PoolEngines.Names, PoolEngines.Default);
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
+        Option<string?> page = ReportOptions.Page();
+        Option<OutputLanguage> language = CommonOptions.Language();
+        Option<bool> isBrief = new("--brief") { Description = "Say what differs and what comes of it, without the tables." };
         Option<bool> json = CommonOptions.Json();
         var command = new Command(
             "compare",
@@ -65,6 +66,9 @@ internal static class CompareCommand
             engine,
             threads,
             history,
+            page,
+            language,
+            isBrief,
             json,
         };
         command.SetAction(call =>
@@ -81,12 +85,30 @@ internal static class CompareCommand
                 ParseAttributes(call.GetValue(by)),
                 DefaultReplications
             );
-            return Run(asked, call.GetValue(json), host);
+            string? file = call.GetValue(page);
+            ReportOptions.CheckFile("--report", file);
+            return Run(
+                asked,
+                call.GetValue(json),
+                call.GetValue(isBrief),
+                file,
+                ReportOptions.SpeechOf(call.GetValue(language)),
+                host
+            );
         });
         return command;
     }
 
-    private static int Run(CompareCall call, bool isJson, Host host)
+    /// <summary><c>--by</c>, of everything that compares.</summary>
+    public static Option<string?> ByOption() =>
+        new("--by")
+        {
+            Description =
+                $"Attributes to share invitations out by, with a synthetic population: of {string.Join(", ", AttributeTable.Words)}.",
+            HelpName = "WORDS",
+        };
+
+    private static int Run(CompareCall call, bool isJson, bool isBrief, string? file, ReportSpeech speech, Host host)
     {
         (ComparisonRequest request, ImmutableArray<string> warnings) = CompareSubjects.Open(call, host);
         Comparison comparison;
@@ -100,13 +122,26 @@ internal static class CompareCommand
         }
 
         comparison = comparison with { Warnings = [.. warnings, .. comparison.Warnings] };
+        if (file is not null)
+        {
+            string command =
+                $"eesim compare {string.Join(' ', call.Places)} --seed {comparison.Seed} --replications {comparison.Replications} --report report.html";
+            ReportFiles.WritePage(
+                ComparisonReport.Build(
+                    speech,
+                    new ComparisonInput(comparison, [], request.History, EesimProgram.Version, command)
+                ),
+                file
+            );
+        }
+
         if (isJson)
         {
             CompareJson.Write(host.Out, comparison);
         }
         else
         {
-            CompareText.Write(host, comparison);
+            CompareText.Write(host, comparison, isBrief);
         }
 
         return ExitCode.Done;
@@ -117,7 +152,9 @@ internal static class CompareCommand
             ? []
             : [.. text.Split(',', StringSplitOptions.TrimEntries).Select(one => OutputName.Parse($"odds:{one}")).Distinct()];
 
-    private static ImmutableArray<string> ParseAttributes(string? text)
+    /// <summary>Reads the value of <c>--by</c>.</summary>
+    /// <exception cref="InvalidInputException">A word is not known.</exception>
+    public static ImmutableArray<string> ParseAttributes(string? text)
     {
         string[] words = text?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (string word in words)

@@ -11,7 +11,11 @@ internal static class CompareText
 {
     private const int MostTypesByMonth = 3;
 
-    public static void Write(Host host, Comparison comparison)
+    /// <summary>Writes it.</summary>
+    /// <param name="host">The terminal.</param>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="isBrief">Whether the tables of outputs are left out.</param>
+    public static void Write(Host host, Comparison comparison, bool isBrief)
     {
         TextWriter output = host.Out;
         for (int i = 0; i < comparison.Scenarios.Length; i++)
@@ -23,7 +27,7 @@ internal static class CompareText
         output.WriteLine();
         WriteKeys(output, comparison, host.Width);
         WriteFindings(output, comparison, host.Width);
-        for (int scenario = 1; scenario < comparison.Scenarios.Length; scenario++)
+        for (int scenario = 1; scenario < comparison.Scenarios.Length && !isBrief; scenario++)
         {
             WriteWhole(output, comparison, scenario, host.Width);
             WriteMonths(output, comparison, scenario, host.Width);

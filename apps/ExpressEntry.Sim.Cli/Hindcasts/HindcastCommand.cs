@@ -1,10 +1,12 @@
 using System.CommandLine;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.Reports.Accuracy;
 
 namespace ExpressEntry.Sim.Cli.Hindcasts;
 
@@ -22,6 +24,8 @@ internal static class HindcastCommand
             Description = "Also write JSON and Parquet into this new or empty folder.",
             HelpName = "DIR",
         };
+        Option<string?> page = ReportOptions.Page();
+        Option<OutputLanguage> language = CommonOptions.Language();
         Option<bool> json = CommonOptions.Json();
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
@@ -34,6 +38,8 @@ internal static class HindcastCommand
             from,
             to,
             folder,
+            page,
+            language,
             json,
             threads,
             history,
@@ -42,6 +48,8 @@ internal static class HindcastCommand
         {
             string? target = call.GetValue(folder);
             OutFolder.CheckFree(target);
+            string? file = call.GetValue(page);
+            ReportOptions.CheckFile("--report", file);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             var window = new EvaluationWindow(
                 call.GetValue(from) ?? DefaultFrom,
@@ -66,6 +74,21 @@ internal static class HindcastCommand
             if (target is not null)
             {
                 OutFolder.Write(target, path => WriteFiles(path, report, published));
+            }
+
+            if (file is not null)
+            {
+                var basis = new AccuracyBasis(
+                    window,
+                    published,
+                    HindcastJson.Seed,
+                    EesimProgram.Version,
+                    $"eesim hindcast --from {PlainText.Day(window.From)} --to {PlainText.Day(window.To)} --report report.html"
+                );
+                ReportFiles.WritePage(
+                    HindcastPage.Build(ReportOptions.SpeechOf(call.GetValue(language)), basis, report),
+                    file
+                );
             }
 
             if (call.GetValue(json))

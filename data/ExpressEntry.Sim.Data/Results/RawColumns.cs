@@ -27,11 +27,15 @@ internal static class RawColumns
                     stream.Write(MemoryMarshal.AsBytes(longs.IsPresent));
                     stream.Write(MemoryMarshal.AsBytes(longs.Values));
                     break;
+                case TableColumn<double> doubles:
+                    stream.Write(MemoryMarshal.AsBytes(doubles.IsPresent));
+                    stream.Write(MemoryMarshal.AsBytes(doubles.Values));
+                    break;
                 case TableColumn<string?> texts:
                     WriteTexts(stream, texts.Values);
                     break;
                 default:
-                    throw new UnreachableException("A result table has whole numbers, instants and texts.");
+                    throw new UnreachableException("A part has numbers, instants and texts.");
             }
         }
     }
@@ -51,11 +55,14 @@ internal static class RawColumns
                 case TableColumn<long> longs:
                     ReadValues(ref bytes, longs, count);
                     break;
+                case TableColumn<double> doubles:
+                    ReadValues(ref bytes, doubles, count);
+                    break;
                 case TableColumn<string?> texts:
                     ReadTexts(ref bytes, texts, count);
                     break;
                 default:
-                    throw new UnreachableException("A result table has whole numbers, instants and texts.");
+                    throw new UnreachableException("A part has numbers, instants and texts.");
             }
         }
 
@@ -80,7 +87,7 @@ internal static class RawColumns
         (string? last, int lastCode) = (null, -1);
         for (int i = 0; i < values.Length; i++)
         {
-            string text = values[i]!; // the result tables' texts are required
+            string text = values[i]!; // texts of parts are required
             if (!ReferenceEquals(text, last))
             {
                 ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, text, out bool isKnown);

@@ -13,7 +13,6 @@ namespace ExpressEntry.Sim.Data.Results;
 /// </remarks>
 public sealed class ResultFolder : IDisposable
 {
-    private const string LockFile = "run.lock";
     private const string PartsFolder = "parts";
     private readonly FileStream _lock;
     private readonly string _parts;
@@ -47,7 +46,7 @@ public sealed class ResultFolder : IDisposable
     /// </exception>
     public static ResultFolder Open(string path, RunDescription run, bool isResumed)
     {
-        FileStream held = Lock(path, isResumed);
+        FileStream held = FolderLock.Take(path, "run", isResumed);
         try
         {
             string runPath = System.IO.Path.Combine(path, RunDescription.FileName);
@@ -155,51 +154,6 @@ public sealed class ResultFolder : IDisposable
         if (Directory.Exists(_parts))
         {
             Directory.Delete(_parts, recursive: true);
-        }
-    }
-
-    private static FileStream Lock(string path, bool isResumed)
-    {
-        string lockPath = System.IO.Path.Combine(path, LockFile);
-        try
-        {
-            Directory.CreateDirectory(path);
-            string[] others =
-            [
-                .. Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry)!),
-            ];
-            bool isRun = others.Contains(RunDescription.FileName);
-            if (
-                !isRun
-                && others.Any(name =>
-                    name != LockFile && !name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal)
-                )
-            )
-            {
-                throw new InvalidInputException(
-                    $"{path} is not empty and holds no {RunDescription.FileName}; results go to a new or empty folder."
-                );
-            }
-
-            FileStream held = new(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            if (isRun && !isResumed)
-            {
-                held.Dispose();
-                throw new InvalidInputException(
-                    $"{path} holds a run already; --resume goes on with it, or choose another folder."
-                );
-            }
-
-            return held;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(
-                failure is IOException && File.Exists(lockPath)
-                    ? $"{path} is being written by another process, which holds {LockFile}; wait for it, or choose another folder."
-                    : $"{path} cannot be written ({failure.Message})",
-                failure
-            );
         }
     }
 

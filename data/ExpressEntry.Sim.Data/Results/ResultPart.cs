@@ -4,24 +4,28 @@ using System.Security.Cryptography;
 namespace ExpressEntry.Sim.Data.Results;
 
 /// <summary>
-/// The rows of one batch of replications in one file, kept until the run is finished: a layout number, the tables as
-/// plain columns, and the SHA-256 of everything before it.
+/// The rows of one batch of replications, or of one point of a study, in one file that is kept until all is finished: a
+/// layout number, the tables as plain columns, and the SHA-256 of everything before it.
 /// </summary>
 /// <remarks>An object keeps its memory from part to part; used by one thread at a time.</remarks>
-internal sealed class ResultPart : IDisposable
+/// <param name="tables">Tables of the part's schemas, which are read into.</param>
+internal sealed class ResultPart(ImmutableArray<TableRows> tables) : IDisposable
 {
     private const int DigestBytes = 32;
     private static readonly byte[] Layout = [.. "EEpart2\n"u8];
     private readonly MemoryStream _written = new();
-    private readonly ImmutableArray<TableRows> _tables = ResultTables.CreateRows();
     private byte[] _read = [];
 
+    /// <summary>Parts of a result set.</summary>
+    public ResultPart()
+        : this(ResultTables.CreateRows()) { }
+
     /// <summary>Writes a part: whole or not at all.</summary>
-    public void Write(string path, ImmutableArray<TableRows> tables)
+    public void Write(string path, ImmutableArray<TableRows> batch)
     {
         _written.SetLength(0);
         _written.Write(Layout);
-        foreach (TableRows rows in tables)
+        foreach (TableRows rows in batch)
         {
             RawColumns.Write(_written, rows);
         }
@@ -49,13 +53,13 @@ internal sealed class ResultPart : IDisposable
 
         // The digest holds, so the rest is what we wrote.
         bytes = bytes[Layout.Length..content];
-        foreach (TableRows rows in _tables)
+        foreach (TableRows rows in tables)
         {
             rows.Clear();
             bytes = RawColumns.Read(bytes, rows);
         }
 
-        return _tables;
+        return tables;
     }
 
     /// <inheritdoc/>

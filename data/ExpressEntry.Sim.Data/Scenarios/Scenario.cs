@@ -69,6 +69,9 @@ public sealed record Scenario
     /// </summary>
     public DateOnly? PoolAsOf { get; init; }
 
+    /// <summary>The pool on the morning of <see cref="AsOf"/>, profile by profile, in place of a published snapshot; null for none.</summary>
+    public ScenarioPoolFile? PoolFile { get; init; }
+
     /// <summary>Multiplies arrivals from the last published pool on, 0 to 10. Default: 1.</summary>
     public double ArrivalFactor { get; init; } = 1;
 

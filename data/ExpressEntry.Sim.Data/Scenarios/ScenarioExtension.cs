@@ -82,12 +82,7 @@ internal static class ScenarioExtension
     private static string ParentOf(string path, YamlNode named)
     {
         string folder = Path.GetDirectoryName(path) ?? "";
-        bool isFile =
-            named is YamlText { Value.Length: > 0 } text
-            && !Path.IsPathRooted(text.Value)
-            && !text.Value.Contains('\\', StringComparison.Ordinal)
-            && text.Value.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
-        if (!isFile)
+        if (!IsBeside(named))
         {
             throw named.Place.Error(
                 $"'{Key}' is {named.Kind}; expected a scenario file in this folder or below it, as baseline.yaml"
@@ -101,6 +96,13 @@ internal static class ScenarioExtension
                 $"'{Key}' is {named.Kind}, and there is no such file beside this one; expected one that exists"
             );
     }
+
+    /// <summary>Whether a value names a file in the folder of its scenario or below it.</summary>
+    public static bool IsBeside(YamlNode node) =>
+        node is YamlText { Value.Length: > 0 } text
+        && !Path.IsPathRooted(text.Value)
+        && !text.Value.Contains('\\', StringComparison.Ordinal)
+        && text.Value.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
 
     private static YamlMap Without(YamlMap map, params ReadOnlySpan<string> keys)
     {

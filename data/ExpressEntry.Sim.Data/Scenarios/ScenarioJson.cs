@@ -59,6 +59,12 @@ public static class ScenarioJson
         json.WriteNumber("factor", scenario.PoolFactor);
         json.WriteString("from", scenario.IsFromPosterior ? "posterior" : "flows");
         json.WriteString("as_of", Day(scenario.PoolAsOf ?? scenario.AsOf));
+        if (scenario.PoolFile is { } file)
+        {
+            json.WriteString("file", file.Name);
+            json.WriteString("file_sha256", file.Sha256);
+        }
+
         json.WriteEndObject();
     }
 

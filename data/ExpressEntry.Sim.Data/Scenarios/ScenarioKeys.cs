@@ -35,7 +35,7 @@ public static class ScenarioKeys
     public static ImmutableArray<string> Rules { get; } = ["from", "set", "name", "values", "factors"];
 
     /// <summary>Under <c>pool</c>.</summary>
-    public static ImmutableArray<string> Pool { get; } = ["factor", "from", "as_of"];
+    public static ImmutableArray<string> Pool { get; } = ["factor", "from", "as_of", "file", "file_sha256"];
 
     /// <summary>Under <c>nominations</c>, <c>departures</c>, <c>reentry</c> and <c>score_changes</c>.</summary>
     public static ImmutableArray<string> Factor { get; } = ["factor"];

@@ -54,6 +54,7 @@ public static class ScenarioReader
             PoolFactor = pool?.Number("factor", 1, 0, 10) ?? 1,
             IsFromPosterior = pool?.Word("from", "posterior", ["flows", "posterior"]) is null or "posterior",
             PoolAsOf = pool?.Day("as_of"),
+            PoolFile = pool is not null && pool.Has("file") ? ScenarioPoolFile.Open(pool, file) : null,
             ArrivalFactor = arrivals?.Number("factor", 1, 0, 10) ?? 1,
             ArrivalTrend = arrivals?.Number("trend", 1, 0.1, 10) ?? 1,
             ArrivalSeason = arrivals is null ? ImmutableSortedDictionary<int, double>.Empty : ReadSeason(arrivals),

@@ -67,6 +67,18 @@ internal sealed class ScenarioSection
             : throw Wrong(key, node, $"a text of 1 to {mostLetters} letters");
     }
 
+    /// <summary>A file in the folder of the scenario that names it or below, which may be one that the scenario extends.</summary>
+    /// <param name="key">The key, which is there.</param>
+    /// <param name="scenario">The scenario's file.</param>
+    public (string Name, string Folder) FileBeside(string key, string scenario)
+    {
+        YamlNode node = Find(key)!;
+        string source = File.Exists(node.Place.Source) ? node.Place.Source : scenario;
+        return ScenarioExtension.IsBeside(node)
+            ? (((YamlText)node).Value, Path.GetDirectoryName(source) ?? "")
+            : throw Wrong(key, node, "a file in this folder or below it, as pool.csv");
+    }
+
     public string Word(string key, string otherwise, ImmutableArray<string> known)
     {
         if (Find(key) is not { } node)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ExpressEntry.Sim.Engine.Counting;
 
 namespace ExpressEntry.Sim.Engine.Randomness;
 
@@ -44,6 +45,7 @@ public struct RandomStream
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
+        WorkCounters.Drawn(1);
         ulong result = BitOperations.RotateLeft(_s0 + _s3, 23) + _s0;
         ulong shifted = _s1 << 17;
         _s2 ^= _s0;

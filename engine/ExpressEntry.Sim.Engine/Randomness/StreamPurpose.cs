@@ -86,4 +86,16 @@ public enum StreamPurpose : uint
 
     /// <summary>By how much a nominee round misses its line; period: day of the round.</summary>
     NomineeRounds = 36,
+
+    /// <summary>Points of a Latin hypercube: which stratum, and where in it.</summary>
+    StudyHypercube = 45,
+
+    /// <summary>How the digits of a Sobol sequence are scrambled.</summary>
+    StudyScramble = 46,
+
+    /// <summary>Starts and orders of Morris trajectories.</summary>
+    StudyTrajectories = 47,
+
+    /// <summary>Resamples of the points and replications of a study.</summary>
+    StudyBootstrap = 48,
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Vectors;
 
@@ -26,6 +27,7 @@ internal ref struct RankedRows
     /// <param name="group">Whom the round ranks.</param>
     public RankedRows(ReadOnlySpan<uint> groups, GroupSet group)
     {
+        WorkCounters.Touched(groups.Length);
         _groups = groups;
         _mask = group.Bits;
         _width = VectorChoice.Width;

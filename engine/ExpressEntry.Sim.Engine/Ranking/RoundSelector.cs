@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Pools;
 using ExpressEntry.Sim.Engine.Rules;
 
@@ -27,6 +28,7 @@ public static class RoundSelector
     public static RoundResult Select(PoolView pool, GroupSet group, int size, Span<int> invitedRows)
     {
         RoundResult round = FindCutoff(pool, group, size);
+        WorkCounters.Held();
         if (invitedRows.Length < round.Invited)
         {
             throw new ArgumentException(

@@ -85,6 +85,11 @@ public sealed class ReplayPool
     /// <returns>CRS points.</returns>
     public ushort ScoreOf(int row) => _scores[row];
 
+    /// <summary>The programs and categories of a profile.</summary>
+    /// <param name="row">Its place in the order of adding, from 0.</param>
+    /// <returns>The groups.</returns>
+    public GroupSet GroupsOf(int row) => new(_groups[row]);
+
     /// <summary>The instant of submission of a row.</summary>
     /// <param name="row">0 to <see cref="Count"/> − 1.</param>
     /// <returns>UTC seconds since 1970.</returns>

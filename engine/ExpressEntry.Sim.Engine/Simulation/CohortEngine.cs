@@ -1,3 +1,4 @@
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation.Cohorts;
@@ -101,6 +102,7 @@ public sealed class CohortEngine : ISimulation
         _held = round.Type;
         RoundRanking.Cut cut = _ranking.Find(_pool, round);
         RoundRanking.Take(_pool, cut, (uint)_now, _invited);
+        WorkCounters.Held();
         Span<int> counts = stackalloc int[2 * PoolLaws.MostSignatures];
         Span<int> invitedOf = stackalloc int[FlowPrograms.Count];
         _invited.CountSignatures(counts);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation.Profiles;
@@ -130,6 +131,7 @@ public sealed class PoolEngine : ISimulation
         ReadOnlySpan<int> invited = _table.Select(round.Type, round.Size, out int eligible, out int cutoff, out int last);
         HeldRound held = Describe(round, invited.Length, eligible, cutoff, last);
         int deadline = _answers.BeginRound(_now);
+        WorkCounters.Held();
         RandomStream random = StreamOf(StreamPurpose.Responses, KeyOf(round));
         RandomStream chances = StreamOf(StreamPurpose.ReentryChances, KeyOf(round));
         _held = round.Type;

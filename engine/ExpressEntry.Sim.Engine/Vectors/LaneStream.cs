@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Randomness;
 
 namespace ExpressEntry.Sim.Engine.Vectors;
@@ -47,6 +48,7 @@ internal struct LaneStream
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<ulong> NextBits()
     {
+        WorkCounters.Drawn(Lanes);
         Vector512<ulong> sum = _s0 + _s3;
         Vector512<ulong> result = ((sum << 23) | (sum >>> 41)) + _s0;
         Vector512<ulong> shifted = _s1 << 17;

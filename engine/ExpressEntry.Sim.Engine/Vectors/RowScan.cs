@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ExpressEntry.Sim.Engine.Counting;
 
 namespace ExpressEntry.Sim.Engine.Vectors;
 
@@ -15,6 +16,7 @@ internal static class RowScan
     /// <returns>How many there are.</returns>
     public static int AtLeast(ReadOnlySpan<ushort> scores, ushort bar, Span<int> rows, VectorWidth width)
     {
+        WorkCounters.Touched(scores.Length);
         ref ushort first = ref MemoryMarshal.GetReference(scores);
         int found = 0;
         int row = 0;

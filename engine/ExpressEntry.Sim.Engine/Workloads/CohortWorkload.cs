@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Vectors;
@@ -56,13 +57,23 @@ public sealed class CohortWorkload : IWorkloadEngine
     /// <inheritdoc/>
     public void Run(int replication, Span<int> cutoffs)
     {
-        if (!TryRun(replication, UsualFloor, cutoffs) && !TryRun(replication, 0, cutoffs))
+        Run(replication, [], cutoffs);
+    }
+
+    /// <summary>Runs recorded arrivals instead of drawn ones.</summary>
+    /// <param name="arrivals">Of a run with this seed, from <see cref="WorkloadTrace.CountArrivals"/>.</param>
+    /// <param name="cutoffs">Gets the cut-off of each of the 26 rounds.</param>
+    internal void RunTrace(ReadOnlySpan<int> arrivals, Span<int> cutoffs) => Run(0, arrivals, cutoffs);
+
+    private void Run(int replication, ReadOnlySpan<int> recorded, Span<int> cutoffs)
+    {
+        if (!TryRun(replication, recorded, UsualFloor, cutoffs) && !TryRun(replication, recorded, 0, cutoffs))
         {
             throw new InvalidOperationException($"A round of W found fewer than {WorkloadW.RoundSize} profiles.");
         }
     }
 
-    private bool TryRun(int replication, int floor, Span<int> cutoffs)
+    private bool TryRun(int replication, ReadOnlySpan<int> recorded, int floor, Span<int> cutoffs)
     {
         Span<double> means = stackalloc double[WorkloadW.Bands.Length];
         WorkloadW.DrawMeans(_seed, replication, _isRedrawn, means);
@@ -71,7 +82,17 @@ public sealed class CohortWorkload : IWorkloadEngine
         Array.Clear(_goneInPeriod);
         for (int round = 0; round < WorkloadW.Rounds; round++)
         {
-            Arrive(replication, round, means, floor);
+            if (recorded.IsEmpty)
+            {
+                Arrive(replication, round, means, floor);
+            }
+            else
+            {
+                Span<int> row = _countOf.AsSpan((StartPeriods + round) * RowLength, RowLength);
+                recorded.Slice(round * CrsScore.Count, CrsScore.Count).CopyTo(row[Pad..]);
+                AddRow(row, FirstLane(floor), VectorChoice.Width);
+            }
+
             Expire(round, floor);
             int cutoff = Hold(StartPeriods + round, floor);
             if (cutoff < 0)
@@ -149,6 +170,7 @@ public sealed class CohortWorkload : IWorkloadEngine
 
     private void AddRow(ReadOnlySpan<int> row, int from, VectorWidth width)
     {
+        WorkCounters.Touched(RowLength - from);
         Span<int> profilesAt = _profilesAt;
         int at = from;
         for (; width == VectorWidth.Bits512 && at < RowLength; at += Lanes)
@@ -170,6 +192,7 @@ public sealed class CohortWorkload : IWorkloadEngine
         Span<int> gonePeriod = _gonePeriod;
         Span<int> goneInPeriod = _goneInPeriod;
         int at = FirstLane(floor);
+        WorkCounters.Touched(RowLength - at);
         for (; VectorChoice.Width == VectorWidth.Bits512 && at < RowLength; at += Lanes)
         {
             Vector512<int> period = Vector512.Create(gonePeriod[at..]);
@@ -228,6 +251,8 @@ public sealed class CohortWorkload : IWorkloadEngine
             return -1;
         }
 
+        WorkCounters.Touched(Pad + CrsScore.Count - at);
+        WorkCounters.Held();
         profilesAt[at] -= left;
         InviteOldest(at, left);
         return at - Pad;

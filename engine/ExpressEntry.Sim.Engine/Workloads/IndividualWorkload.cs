@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Vectors;
@@ -90,6 +91,57 @@ public sealed class IndividualWorkload : IWorkloadEngine
         }
     }
 
+    /// <summary>Records who a replication starts with and who arrives.</summary>
+    /// <param name="replication">Its number, 0 or more.</param>
+    internal WorkloadTrace Record(int replication)
+    {
+        if (_isRedrawn)
+        {
+            SetArrivals(replication);
+        }
+
+        _saved.CopyTo(_scores, 0);
+        int end = _saved.Length;
+        int[] endOfPeriod = new int[WorkloadW.Rounds];
+        Span<double> means = stackalloc double[WorkloadW.Bands.Length];
+        double arrivals = MeanArrivals(replication, means);
+        for (int round = 0; round < WorkloadW.Rounds; round++)
+        {
+            end = Arrive(replication, round, arrivals, end);
+            endOfPeriod[round] = end;
+        }
+
+        ushort[] scores = _scores[..end];
+        foreach (ref ushort score in scores.AsSpan())
+        {
+            score--; // kept one higher here
+        }
+
+        return new WorkloadTrace(scores, [.. _endOfDay], endOfPeriod);
+    }
+
+    /// <summary>Runs recorded arrivals instead of drawn ones.</summary>
+    /// <param name="trace">Of a run with this seed.</param>
+    /// <param name="cutoffs">Gets the cut-off of each of the 26 rounds.</param>
+    internal void RunTrace(WorkloadTrace trace, Span<int> cutoffs)
+    {
+        _saved.CopyTo(_scores, 0);
+        _savedAt.CopyTo(_profilesAt, 0);
+        int first = 0;
+        int end = _saved.Length;
+        for (int round = 0; round < WorkloadW.Rounds; round++)
+        {
+            for (; end < trace.EndOfPeriod[round]; end++)
+            {
+                _scores[end] = (ushort)(trace.Scores[end] + 1);
+                _profilesAt[_scores[end]]++;
+            }
+
+            first = Expire(first, _endOfDay[((round + 1) * WorkloadW.PeriodDays) - 1]);
+            cutoffs[round] = Hold(first, end);
+        }
+    }
+
     private double MeanArrivals(int replication, Span<double> means)
     {
         WorkloadW.DrawMeans(_seed, replication, _isRedrawn, means);
@@ -135,6 +187,7 @@ public sealed class IndividualWorkload : IWorkloadEngine
             (Vector512.Narrow(first, second) + Vector512<ushort>.One).CopyTo(scores[i..]);
         }
 
+        WorkCounters.Touched(arrivals);
         foreach (ushort standing in scores[..arrivals])
         {
             _profilesAt[standing]++;
@@ -145,6 +198,7 @@ public sealed class IndividualWorkload : IWorkloadEngine
 
     private int Expire(int first, int end)
     {
+        WorkCounters.Touched(end - first);
         foreach (ushort standing in _scores.AsSpan(first..end))
         {
             _profilesAt[standing]--; // the count of those who are gone means nothing
@@ -162,6 +216,7 @@ public sealed class IndividualWorkload : IWorkloadEngine
             left -= _profilesAt[cutoff];
         }
 
+        WorkCounters.Held();
         Span<ushort> scores = _scores.AsSpan(first, end - first);
         int reaching = RowScan.AtLeast(scores, (ushort)cutoff, _reaching, VectorChoice.Width);
         int invited = 0;

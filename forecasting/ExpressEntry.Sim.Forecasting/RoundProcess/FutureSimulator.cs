@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Clearance;
 using ExpressEntry.Sim.Forecasting.Contracts;
@@ -100,6 +101,7 @@ internal sealed class FutureSimulator
 
         public int Hold(RoundType type, DateOnly date, int size, bool clearsOthers)
         {
+            WorkCounters.Held();
             ref KeyedRandom stream = ref _streams[(int)type];
             if (type != RoundType.Pnp)
             {

@@ -29,6 +29,7 @@ internal sealed class ScenarioFutures
     private readonly ImmutableArray<double> _arrivalLevels; // by calendar week
     private readonly ScenarioCalendar _calendar;
     private readonly TargetPlan? _plan; // null without targets
+    private readonly FilePool? _filePool; // null where the run starts from a published snapshot
     private readonly ImmutableArray<ProcessingPeriod> _processing; // where the scenario gives the times; else empty
     private readonly RuleChangeMoves? _ruleChanges; // null where the rules stay
     private readonly long _asOf;
@@ -77,7 +78,9 @@ internal sealed class ScenarioFutures
         EndUtcSeconds = _asOf + (scenario.HorizonDays * SecondsPerDay);
         Bands = [.. flows.Bands.Select(flow => flow.Band)];
         _arrivalFactors = [.. Enumerable.Range(0, CrsScore.Count).Select(FactorOf)];
-        long start = ClearanceMemory.SecondsOf(flows.Last.AsOf);
+        _filePool = scenario.PoolFile is { } file ? new FilePool(file, _sampler.Mix, _asOf) : null;
+        PastInvitations = _filePool is null ? _sampler.PastInvitations : [.. _sampler.InvitationsBefore(_asOf, _asOf)];
+        long start = _filePool is null ? ClearanceMemory.SecondsOf(flows.Last.AsOf) : _asOf;
         _arrivalLevels = ScenarioArrivals.FactorsOf(scenario, start, EndUtcSeconds);
         _calendar = new ScenarioCalendar(scenario, _asOf, EndUtcSeconds);
         _processing = scenario.Applications?.Months is { } months
@@ -127,14 +130,14 @@ internal sealed class ScenarioFutures
     /// <summary>The leaf bands of the last published pool, from the top.</summary>
     public ImmutableArray<ScoreBand> Bands { get; }
 
-    /// <summary>The rounds between the last published pool and the first unknown day.</summary>
-    public ImmutableArray<PlannedRound> KnownRounds => _sampler.KnownRounds;
+    /// <summary>The rounds between the pool that the run starts from and the first unknown day.</summary>
+    public ImmutableArray<PlannedRound> KnownRounds => _filePool is null ? _sampler.KnownRounds : [];
 
     /// <summary>What the reader of the results should know.</summary>
     public ImmutableArray<string> Warnings { get; }
 
     /// <summary>Invitations issued before the start.</summary>
-    public ImmutableArray<PastInvitations> PastInvitations => _sampler.PastInvitations;
+    public ImmutableArray<PastInvitations> PastInvitations { get; }
 
     /// <summary>Targets of the levels plan, and what the invitations before the start are expected to have brought of each; empty without.</summary>
     public ImmutableArray<(ScenarioTarget Target, double AdmittedAlready)> Targets =>
@@ -161,6 +164,7 @@ internal sealed class ScenarioFutures
             key,
             _scenario.GroupFactors.IsEmpty ? null : type => _scenario.GroupFactors.GetValueOrDefault(type, 1)
         );
+        start = _filePool?.StartOf(laws, start.AttritionPerDay) ?? start;
         (laws, start) = ScenarioMembers.Add(_scenario.Categories, laws with { Rescorings = RescoringsOf(key) }, start);
         (double withdrawn, double lost) = (laws.WithdrawnSharePerDay, laws.LostEligibilitySharePerDay);
         double departures = Math.Min(_scenario.DepartureFactor, MostLeaving / (withdrawn + lost));
@@ -211,7 +215,13 @@ internal sealed class ScenarioFutures
     /// <summary>The rounds to come in one future, in order of instant.</summary>
     /// <param name="key">Number of the replication, from 0.</param>
     public List<PlannedRound> DrawCalendar(int key) =>
-        _calendar.Of(_sampler.DrawCalendar(key), _plan is null ? null : _plan.Resize);
+        _calendar.Of(
+            // A pool of the first day has seen the rounds before it.
+            _filePool is null
+                ? _sampler.DrawCalendar(key)
+                : _sampler.DrawCalendar(key).Where(round => round.AtUtcSeconds >= _asOf),
+            _plan is null ? null : _plan.Resize
+        );
 
     private ImmutableArray<Rescoring> RescoringsOf(int key) =>
         _ruleChanges is null ? []

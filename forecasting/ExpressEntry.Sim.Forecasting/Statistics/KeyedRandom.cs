@@ -1,3 +1,5 @@
+using ExpressEntry.Sim.Engine.Counting;
+
 namespace ExpressEntry.Sim.Forecasting.Statistics;
 
 /// <summary>A counter-based random stream: each number is a pure function of the key and of how many came before.</summary>
@@ -19,7 +21,11 @@ internal struct KeyedRandom
         _state = Mix(Mix(Mix(seed + Golden) ^ (index * 0xD1B5_4A32_D192_ED03)) + (purpose * Golden));
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong NextBits() => Mix(_state += Golden);
+    public ulong NextBits()
+    {
+        WorkCounters.Drawn(1);
+        return Mix(_state += Golden);
+    }
 
     /// <summary>A uniform number, strictly between 0 and 1.</summary>
     public double NextUniform() => ((NextBits() >> 11) + 0.5) * (1.0 / (1UL << 53));

@@ -89,7 +89,7 @@ public sealed class CompareCommandTests : IDisposable
                 [
                     "A: Small",
                     "rounds.cadence.cec.size  30  36",
-                    "With 'Larger', CEC cut-offs fall by",
+                    "CEC cut-offs fall by",
                     "invitations:cec",
                     "language: French first",
                     "2026-08",

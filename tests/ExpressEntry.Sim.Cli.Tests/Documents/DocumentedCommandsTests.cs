@@ -10,6 +10,7 @@ public sealed class DocumentedCommandsTests
 
     [Theory]
     [InlineData("README.md")]
+    [InlineData("docs/lab/compare.md")]
     public void Document_EachCommand_PrintsWhatIsShown(string document)
     {
         Dictionary<string, string> outputs = [];

@@ -1,3 +1,5 @@
+using ExpressEntry.Sim.Engine.Counting;
+
 namespace ExpressEntry.Sim.Engine.Rules.Crs;
 
 /// <summary>Scores many profiles from columns by looking each part up in tables made for one grid.</summary>
@@ -66,6 +68,7 @@ public sealed class CrsColumnScorer
     public void Score(in CrsColumns profiles, Span<ushort> scores)
     {
         RequireOneLength(profiles, scores.Length);
+        WorkCounters.Touched(scores.Length);
         for (int i = 0; i < scores.Length; i++)
         {
             CrsTraits traits = profiles.Traits[i];

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Cohorts;
@@ -14,6 +15,7 @@ internal sealed partial class ScorePool
     {
         ReadOnlySpan<uint> words = WordsAt(score);
         int size = SizeAt(score);
+        WorkCounters.Touched(size);
         int count = 0;
         for (int from = 0; from < size; from += WordMasks.Lanes)
         {
@@ -37,6 +39,7 @@ internal sealed partial class ScorePool
         ref Shelf shelf = ref _shelves[score];
         Span<uint> words = WordsOf(ref shelf);
         (int old, int settled, int size) = (shelf.Old, shelf.Settled, shelf.Size);
+        WorkCounters.Touched(size);
         // Whole steps while all profiles of a step are there; the rest with masks.
         int wholeSteps = width == VectorWidth.Bits512 && Avx512F.IsSupported ? size & -WordMasks.Lanes : 0;
         (int keptCount, int takenCount) = TakeWholeSteps(ref shelf, words[..wholeSteps], signatures, now, age, taken);
@@ -118,6 +121,7 @@ internal sealed partial class ScorePool
     {
         ref Shelf shelf = ref _shelves[score];
         int size = shelf.Size;
+        WorkCounters.Touched(size);
         WordsOf(ref shelf)[..size].CopyTo(taken);
         (shelf.Old, shelf.Settled, shelf.Size) = (0, 0, 0);
         return size;
@@ -133,6 +137,7 @@ internal sealed partial class ScorePool
     {
         ReadOnlySpan<uint> words = WordsAt(score);
         int size = SizeAt(score);
+        WorkCounters.Touched(size);
         int count = 0;
         Span<uint> nowhere = stackalloc uint[WordMasks.Lanes];
         for (int from = 0; from < size; from += WordMasks.Lanes)

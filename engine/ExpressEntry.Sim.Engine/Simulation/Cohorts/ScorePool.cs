@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Vectors;
 
@@ -219,6 +220,7 @@ internal sealed partial class ScorePool
         Span<uint> words = WordsOf(ref shelf);
         Span<uint> kept = stackalloc uint[WordMasks.Lanes];
         int old = shelf.Old;
+        WorkCounters.Touched(old);
         int keptCount = 0;
         int takenCount = 0;
         for (int from = 0; from < old; from += WordMasks.Lanes)
@@ -290,6 +292,7 @@ internal sealed partial class ScorePool
         Span<uint> words = WordsOf(ref shelf);
         int settled = shelf.Settled;
         int old = shelf.Old;
+        WorkCounters.Touched(settled - old);
         for (int from = old; from < settled; from += WordMasks.Lanes)
         {
             uint aged = WordMasks.AtLeastAsOld(words[from..], now, age, width) & First(settled - from);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Engine.Vectors;
 
 namespace ExpressEntry.Sim.Engine.Simulation.Profiles;
@@ -17,6 +18,7 @@ internal static class RankScan
     /// <returns>How many there are.</returns>
     public static int Find(ReadOnlySpan<uint> words, uint bar, uint mask, Span<int> rows, VectorWidth width)
     {
+        WorkCounters.Touched(words.Length);
         ref uint word = ref MemoryMarshal.GetReference(words);
         int found = 0;
         int row = 0;

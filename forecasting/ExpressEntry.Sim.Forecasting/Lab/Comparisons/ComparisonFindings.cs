@@ -81,7 +81,7 @@ internal static class ComparisonFindings
         ];
         foreach (ComparedOutput output in main.Where(output => output.Differences[scenario - 1].IsSeen))
         {
-            yield return Say(output, scenario, with);
+            yield return Sentence(Say(output, scenario));
         }
 
         string[] unseen =
@@ -91,7 +91,7 @@ internal static class ComparisonFindings
         ];
         if (unseen.Length > 0)
         {
-            yield return $"{with}, no difference can be seen in {Join(unseen)}.";
+            yield return Sentence($"no difference can be seen in {Join(unseen)}");
         }
 
         string[] equal =
@@ -101,8 +101,12 @@ internal static class ComparisonFindings
         ];
         if (equal.Length > 0)
         {
-            yield return $"{with}, every replication has the same {Join(equal)}.";
+            yield return Sentence($"every replication has the same {Join(equal)}");
         }
+
+        // Of two scenarios it is clear which one a sentence is about.
+        string Sentence(string text) =>
+            scenarios.Length > 2 ? $"{with}, {text}." : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
 
     private static bool IsMain(OutputName output, ImmutableArray<ComparedOutput> outputs)
@@ -139,7 +143,7 @@ internal static class ComparisonFindings
         return output.Output.Band?.Low ?? double.MaxValue;
     }
 
-    private static string Say(ComparedOutput output, int scenario, string with)
+    private static string Say(ComparedOutput output, int scenario)
     {
         PairedDifference difference = output.Differences[scenario - 1];
         (double mean, double low, double high) = (difference.Mean!.Value, difference.Low!.Value, difference.High!.Value);
@@ -155,7 +159,7 @@ internal static class ComparisonFindings
             difference.Pairs < output.Values[0].Count || difference.Pairs < output.Values[scenario].Count
                 ? $", over the {difference.Pairs:N0} replications in which both have it"
                 : "";
-        return $"{with}, {OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}.";
+        return $"{OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}";
     }
 
     private static string SayTarget(ComparedOutput output, int scenario, string name)

@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+using ExpressEntry.Sim.Reports.Building;
+using ExpressEntry.Sim.Reports.Model;
+using ExpressEntry.Sim.Reports.Text;
+
+namespace ExpressEntry.Sim.Reports.Comparing;
+
+/// <summary>Tables and charts of outputs in all scenarios.</summary>
+internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison)
+{
+    private readonly OutputNames _names = new(speech);
+
+    public string Source =>
+        speech.Say(
+            $"simulations of {comparison.Scenarios.Length} scenarios, {speech.Number(comparison.Replications)} replications each with the same random numbers, seed {comparison.Seed}",
+            $"simulations de {comparison.Scenarios.Length} scénarios, {speech.Number(comparison.Replications)} réplications chacun avec les mêmes nombres aléatoires, germe {comparison.Seed}"
+        );
+
+    /// <summary>One line an output: each scenario's values, and the paired differences.</summary>
+    /// <param name="id">The table's id.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="outputs">One a row.</param>
+    /// <param name="isShort">Means and differences alone, for a table that is printed.</param>
+    public ReportTable Table(string id, string title, IReadOnlyList<ComparedOutput> outputs, bool isShort = false) =>
+        new(
+            id,
+            title,
+            Cells.Columns(
+                speech.Say("What", "Élément"),
+                [.. ValueColumns(isShort), .. TargetColumns(outputs), .. DifferenceColumns()]
+            ),
+            [
+                .. outputs.Select(output =>
+                    (ImmutableArray<ReportCell>)
+                        [
+                            Cells.Text(_names.Short(output.Output)),
+                            .. output.Values.SelectMany(value => ValueCells(output, value, isShort)),
+                            .. HasTargets(outputs)
+                                ? output.Targets.Select(target => ValueCell(output, target?.Persons))
+                                : [],
+                            .. output.Differences.SelectMany(difference => DifferenceCells(output, difference)),
+                        ]
+                ),
+            ],
+            speech.Say(
+                "Differences are taken within each replication against the first scenario, and averaged; low and high are their 95% interval. Ratio: how many times the replications it would take without common random numbers.",
+                "Les écarts sont calculés dans chaque réplication par rapport au premier scénario, puis moyennés; min. et max. forment leur intervalle à 95 %. Rapport : par combien il faudrait multiplier les réplications sans nombres aléatoires communs."
+            )
+        );
+
+    /// <summary>Median and range of each scenario beside each other.</summary>
+    public ReportChart Ranges(
+        string id,
+        string title,
+        string unit,
+        IReadOnlyList<ComparedOutput> outputs,
+        ReportTable table
+    ) =>
+        new(
+            id,
+            title,
+            unit + MarksOf(),
+            Source,
+            "ranges",
+            json =>
+            {
+                json.WriteTexts("series", comparison.Scenarios.Select(scenario => scenario.Name));
+                json.WriteStartArray("rows");
+                foreach (ComparedOutput output in outputs)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("label", _names.Short(output.Output));
+                    json.WriteStartArray("values");
+                    foreach (OutputSummary value in output.Values)
+                    {
+                        if (value.P50 is not { } median)
+                        {
+                            json.WriteNullValue();
+                            continue;
+                        }
+
+                        json.WriteStartObject();
+                        json.WriteRounded("low", value.P05!.Value);
+                        json.WriteRounded("median", median);
+                        json.WriteRounded("high", value.P95!.Value);
+                        json.WriteEndObject();
+                    }
+
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            },
+            table
+        );
+
+    /// <summary>The differences of one scenario, with their intervals.</summary>
+    public ReportChart Differences(
+        string id,
+        string title,
+        string unit,
+        int scenario,
+        IReadOnlyList<ComparedOutput> outputs,
+        ReportTable table
+    )
+    {
+        (string Label, PairedDifference Difference)[] rows =
+        [
+            .. outputs
+                .Select(output => (_names.Short(output.Output), output.Differences[scenario - 1]))
+                .Where(row => row.Item2.Low is not null),
+        ];
+        bool isShare = outputs.Count > 0 && OutputNames.IsShare(outputs[0].Output);
+        double scale = isShare ? 100 : 1;
+        return new ReportChart(
+            id,
+            title,
+            unit
+                + speech.Say(
+                    " Dot: mean; line: 95% interval. A hollow dot: the interval holds 0.",
+                    " Point : moyenne; trait : intervalle à 95 %. Point creux : l'intervalle contient 0."
+                ),
+            Source,
+            "differences",
+            json =>
+            {
+                json.WriteNumber(
+                    "digits",
+                    rows.Length > 0 && rows.Max(row => Math.Abs(scale * row.Difference.High!.Value)) < 10 ? 1 : 0
+                );
+                json.WriteObjects(
+                    "rows",
+                    rows,
+                    row =>
+                    {
+                        json.WriteString("label", row.Label);
+                        json.WriteRounded("value", scale * row.Difference.Mean!.Value);
+                        json.WriteRounded("low", scale * row.Difference.Low!.Value);
+                        json.WriteRounded("high", scale * row.Difference.High!.Value);
+                    }
+                );
+            },
+            table
+        );
+    }
+
+    /// <summary>A finding about the largest difference that is seen, for a title; null where none is.</summary>
+    public string? Largest(int scenario, IReadOnlyList<ComparedOutput> outputs)
+    {
+        ComparedOutput? most = outputs
+            .Where(output => output.Differences[scenario - 1].IsSeen)
+            .MaxBy(output => Math.Abs(output.Differences[scenario - 1].Mean!.Value));
+        return most is null ? null : Say(most, scenario);
+    }
+
+    /// <summary>One difference in words.</summary>
+    public string Say(ComparedOutput output, int scenario)
+    {
+        PairedDifference difference = output.Differences[scenario - 1];
+        double mean = difference.Mean!.Value;
+        string name = _names.Full(output.Output);
+        string size = _names.Size(output.Output, mean);
+        return mean > 0
+            ? speech.Say($"{name}: up by {size}", $"{name} : hausse de {size}")
+            : speech.Say($"{name}: down by {size}", $"{name} : baisse de {size}");
+    }
+
+    /// <summary>The same with the interval and the two means.</summary>
+    public string SayAll(ComparedOutput output, int scenario)
+    {
+        PairedDifference difference = output.Differences[scenario - 1];
+        string low = Signed(output, difference.Low!.Value);
+        string high = Signed(output, difference.High!.Value);
+        string from = _names.Value(output.Output, output.Values[0].Mean!.Value);
+        string to = _names.Value(output.Output, output.Values[scenario].Mean!.Value);
+        return Say(output, scenario)
+            + speech.Say(
+                $" on average (95% interval {low} to {high}), from {from} to {to}.",
+                $" en moyenne (intervalle à 95 % : de {low} à {high}), de {from} à {to}."
+            );
+    }
+
+    private string Signed(ComparedOutput output, double value)
+    {
+        bool isShare = OutputNames.IsShare(output.Output);
+        double scaled = isShare ? 100 * value : value;
+        int digits = OutputNames.Digits(output.Output);
+        while (digits < 3 && scaled != 0 && Math.Round(scaled, digits) == 0)
+        {
+            digits++;
+        }
+
+        return speech.Signed(scaled, digits);
+    }
+
+    private string MarksOf()
+    {
+        string[] marks =
+        [
+            speech.Say("blue circle", "cercle bleu"),
+            speech.Say("orange square", "carré orange"),
+            speech.Say("green triangle", "triangle vert"),
+            speech.Say("purple diamond", "losange violet"),
+            speech.Say("grey star", "étoile grise"),
+            speech.Say("brown fork", "fourche brune"),
+        ];
+        return " "
+            + string.Join(
+                "; ",
+                comparison.Scenarios.Select(
+                    (scenario, i) => $"{Capital(marks[i % marks.Length])}{speech.Say(": ", " : ")}{scenario.Name}"
+                )
+            )
+            + ".";
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private IEnumerable<string> ValueColumns(bool isShort) =>
+        comparison.Scenarios.SelectMany(scenario =>
+            (string[])
+                [
+                    speech.Say($"{scenario.Name}, mean", $"{scenario.Name}, moyenne"),
+                    .. isShort
+                        ? []
+                        : new[]
+                        {
+                            speech.Say($"{scenario.Name}, 5%", $"{scenario.Name}, 5 %"),
+                            speech.Say($"{scenario.Name}, median", $"{scenario.Name}, médiane"),
+                            speech.Say($"{scenario.Name}, 95%", $"{scenario.Name}, 95 %"),
+                        },
+                ]
+        );
+
+    // What a scenario aims at (admissions of a levels plan), where one says so.
+    private static bool HasTargets(IEnumerable<ComparedOutput> outputs) =>
+        outputs.Any(output => output.Targets.Any(target => target is not null));
+
+    private IEnumerable<string> TargetColumns(IEnumerable<ComparedOutput> outputs) =>
+        HasTargets(outputs)
+            ? comparison.Scenarios.Select(scenario =>
+                speech.Say($"{scenario.Name}, target of the whole year", $"{scenario.Name}, cible de l'année entière")
+            )
+            : [];
+
+    private IEnumerable<string> DifferenceColumns() =>
+        comparison
+            .Scenarios.Skip(1)
+            .SelectMany(scenario =>
+            {
+                string of = comparison.Scenarios.Length == 2 ? "" : $" ({scenario.Name})";
+                return (string[])
+                    [
+                        speech.Say($"Difference, mean{of}", $"Écart moyen{of}"),
+                        speech.Say($"Difference, low{of}", $"Écart, min.{of}"),
+                        speech.Say($"Difference, high{of}", $"Écart, max.{of}"),
+                        speech.Say($"Pairs{of}", $"Paires{of}"),
+                        speech.Say($"Ratio{of}", $"Rapport{of}"),
+                    ];
+            });
+
+    private IEnumerable<ReportCell> ValueCells(ComparedOutput output, OutputSummary value, bool isShort) =>
+        isShort
+            ? [ValueCell(output, value.Mean)]
+            :
+            [
+                ValueCell(output, value.Mean),
+                ValueCell(output, value.P05),
+                ValueCell(output, value.P50),
+                ValueCell(output, value.P95),
+            ];
+
+    private IEnumerable<ReportCell> DifferenceCells(ComparedOutput output, PairedDifference difference) =>
+        [
+            SignedCell(output, difference.Mean),
+            SignedCell(output, difference.Low),
+            SignedCell(output, difference.High),
+            speech.Cell(difference.Pairs),
+            difference.VarianceRatio is { } ratio ? speech.Cell(ratio, ratio < 10 ? 1 : 0) : Cells.Text(ReportSpeech.Dash),
+        ];
+
+    private ReportCell ValueCell(ComparedOutput output, double? value) =>
+        value is { } number ? new ReportCell(_names.Value(output.Output, number), number) : Cells.Text(ReportSpeech.Dash);
+
+    private ReportCell SignedCell(ComparedOutput output, double? value) =>
+        value is { } number ? new ReportCell(Signed(output, number), number) : Cells.Text(ReportSpeech.Dash);
+}

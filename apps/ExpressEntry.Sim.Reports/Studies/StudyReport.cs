@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ExpressEntry.Sim.Data.Studies;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Reports.Building;
+using ExpressEntry.Sim.Reports.Comparing;
+using ExpressEntry.Sim.Reports.Model;
+using ExpressEntry.Sim.Reports.Text;
+
+namespace ExpressEntry.Sim.Reports.Studies;
+
+/// <summary>The report of a sensitivity study: a tornado an output, and the measures behind it.</summary>
+public sealed class StudyReport
+{
+    private readonly ReportSpeech _speech;
+    private readonly StudyFigures _figures;
+    private readonly OutputNames _names;
+    private readonly bool _isMorris;
+
+    private StudyReport(ReportSpeech speech, StudyFigures figures)
+    {
+        (_speech, _figures, _names) = (speech, figures, new OutputNames(speech));
+        _isMorris = figures.Study.Design == "morris";
+    }
+
+    private string Source =>
+        _speech.Say(
+            $"{_speech.Number(_figures.Study.Points)} simulated points, {_speech.Number(_figures.Study.Replications)} replications each, seed {_figures.Study.Seed}",
+            $"{_speech.Number(_figures.Study.Points)} points simulés, {_speech.Number(_figures.Study.Replications)} réplications chacun, germe {_figures.Study.Seed}"
+        );
+
+    /// <summary>Makes the report.</summary>
+    /// <param name="speech">The language.</param>
+    /// <param name="figures">The study.</param>
+    /// <returns>The report.</returns>
+    public static Report Build(ReportSpeech speech, StudyFigures figures) => new StudyReport(speech, figures).Build();
+
+    private Report Build()
+    {
+        ImmutableArray<ReportChart> charts = [.. _figures.Study.Outputs.Select(Chart).OfType<ReportChart>()];
+        string name = _figures.Study.Scenario.TryGetProperty("name", out var text) ? text.GetString() ?? "" : "";
+        return new Report(
+            _speech,
+            _speech.Say($"What {name} depends on", $"De quoi dépend {name}"),
+            _speech.Say(
+                $"How far each of {_figures.Study.Keys.Length} assumptions moves the results when it goes through its range, all others varying as well.",
+                $"De combien chacune des {_figures.Study.Keys.Length} hypothèses déplace les résultats quand elle parcourt son intervalle, les autres variant aussi."
+            ),
+            [.. charts.Select(chart => chart.Title + ".")],
+            [
+                new ReportSection(_speech.Say("Sensitivity", "Sensibilité"), [.. charts]),
+                new ReportSection(
+                    Basis.Heading(_speech),
+                    [
+                        Basis.Facts(_speech, [.. Facts()]),
+                        new ReportCode(
+                            $"eesim sensitivity scenario.yaml {string.Join(' ', _figures.Study.Vary.Select(vary => $"--vary {vary}"))} --method {(_isMorris ? "morris" : "sobol")} --outputs {string.Join(',', _figures.Study.Outputs)} --replications {_figures.Study.Replications} --seed {_figures.Study.Seed} --out study\neesim report study --out report.html"
+                        ),
+                        new ReportParagraph("scenario.yaml"),
+                        new ReportCode(Basis.Readable(_figures.Study.Scenario)),
+                    ]
+                ),
+            ]
+        );
+    }
+
+    private IEnumerable<(string What, string Value)> Facts()
+    {
+        StudyDescription study = _figures.Study;
+        yield return (_speech.Say("Scenario digest (SHA-256)", "Empreinte du scénario (SHA-256)"), study.ScenarioDigest);
+        yield return (_speech.Say("Data digest (SHA-256)", "Empreinte des données (SHA-256)"), study.DataDigest);
+        yield return (_speech.Say("Data", "Données"), $"{study.DataSource}, {study.DataEnds}");
+        yield return (_speech.Say("Design", "Plan"), study.Design);
+        yield return ("Points", _speech.Number(study.Points));
+        yield return (_speech.Say("Replications", "Réplications"), _speech.Number(study.Replications));
+        yield return (_speech.Say("Seed", "Germe"), study.Seed.ToString(CultureInfo.InvariantCulture));
+        yield return (_speech.Say("Engine", "Moteur"), study.Engine);
+        yield return ("Version", $"ExpressEntry.Sim {study.ProgramVersion}");
+    }
+
+    private ReportChart? Chart(string output)
+    {
+        string importance = _isMorris ? "mu_star" : "total";
+        string[] keys =
+        [
+            .. _figures
+                .Measures.Where(one => one.Output == output && one.Measure == importance && !double.IsNaN(one.Value))
+                .OrderByDescending(one => one.Value)
+                .Select(one => one.Key),
+        ];
+        if (keys.Length == 0 || !_figures.Means.TryGetValue(output, out double mean))
+        {
+            return null;
+        }
+
+        OutputName name = OutputName.Parse(output);
+        string id =
+            "sensitivity-" + string.Concat(output.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        return _isMorris ? Tornado(id, output, name, keys, mean) : Shares(id, output, name, keys);
+    }
+
+    private ReportChart Tornado(string id, string output, OutputName name, string[] keys, double mean)
+    {
+        double scale = OutputNames.IsShare(name) ? 100 : 1;
+        StudyMeasure most = Find(output, keys[0], "mu_star");
+        (string low, string high) = RangeOf(keys[0]);
+        return new ReportChart(
+            id,
+            _speech.Say(
+                $"{_names.Full(name)}: {keys[0]} from {low} to {high} moves it most, by {_names.Size(name, most.Value)} (95% interval {_names.Size(name, most.Low)} to {_names.Size(name, most.High)})",
+                $"{_names.Full(name)} : {keys[0]} de {low} à {high} l'influence le plus, de {_names.Size(name, most.Value)} (intervalle à 95 % : de {_names.Size(name, most.Low)} à {_names.Size(name, most.High)})"
+            ),
+            _speech.Say(
+                $"Bars: mean of {_names.Value(name, mean)} less and plus half the mean effect of each assumption's whole range, written at its ends. Orange: low end; blue: high end.",
+                $"Barres : moyenne de {_names.Value(name, mean)} moins et plus la moitié de l'effet moyen de tout l'intervalle de chaque hypothèse, écrit à ses bouts. Orange : bout bas; bleu : bout haut."
+            ),
+            Source,
+            "tornado",
+            json =>
+            {
+                json.WriteNumber("digits", OutputNames.Digits(name));
+                json.WriteRounded("base", scale * mean);
+                json.WriteObjects(
+                    "rows",
+                    keys,
+                    key =>
+                    {
+                        double half = Find(output, key, "mu").Value / 2;
+                        (string from, string to) = RangeOf(key);
+                        json.WriteString("label", key);
+                        json.WriteRounded("low", scale * (mean - half));
+                        json.WriteRounded("high", scale * (mean + half));
+                        json.WriteString("lowInput", from);
+                        json.WriteString("highInput", to);
+                    }
+                );
+            },
+            Table(id, name, output, keys, ["mu", "mu_star", "sigma"])
+        );
+    }
+
+    private ReportChart Shares(string id, string output, OutputName name, string[] keys)
+    {
+        StudyMeasure most = Find(output, keys[0], "total");
+        return new ReportChart(
+            id,
+            _speech.Say(
+                $"{_names.Full(name)}: {keys[0]} makes {_speech.Percent(most.Value)} of its variance, interactions included",
+                $"{_names.Full(name)} : {keys[0]} fait {_speech.Percent(most.Value)} de sa variance, interactions comprises"
+            ),
+            _speech.Say(
+                "Total Sobol index of each assumption over its range: share of the variance, per cent. Dot: estimate; line: 95% interval. A hollow dot: the interval holds 0.",
+                "Indice de Sobol total de chaque hypothèse sur son intervalle : part de la variance, en pourcentage. Point : estimation; trait : intervalle à 95 %. Point creux : l'intervalle contient 0."
+            ),
+            Source,
+            "differences",
+            json =>
+                json.WriteObjects(
+                    "rows",
+                    keys.Select(key => Find(output, key, "total")),
+                    total =>
+                    {
+                        json.WriteString("label", total.Key);
+                        json.WriteRounded("value", 100 * total.Value);
+                        json.WriteRounded("low", 100 * (double.IsNaN(total.Low) ? total.Value : total.Low));
+                        json.WriteRounded("high", 100 * (double.IsNaN(total.High) ? total.Value : total.High));
+                    }
+                ),
+            Table(id, name, output, keys, ["first", "total"])
+        );
+    }
+
+    private ReportTable Table(string id, OutputName name, string output, string[] keys, string[] measures) =>
+        new(
+            id + "-table",
+            _speech.Say($"Measures: {_names.Full(name)}", $"Mesures : {_names.Full(name)}"),
+            Cells.Columns(
+                _speech.Say("Assumption", "Hypothèse"),
+                [
+                    _speech.Say("Low", "Bas"),
+                    _speech.Say("High", "Haut"),
+                    .. measures.SelectMany(measure =>
+                        (string[])[TitleOf(measure), _speech.Say("low", "min."), _speech.Say("high", "max.")]
+                    ),
+                ]
+            ),
+            [
+                .. keys.Select(key =>
+                {
+                    (string low, string high) = RangeOf(key);
+                    return (ImmutableArray<ReportCell>)
+                        [
+                            Cells.Text(key),
+                            Cells.Text(low),
+                            Cells.Text(high),
+                            .. measures
+                                .Select(measure => Find(output, key, measure))
+                                .SelectMany(one =>
+                                    (ReportCell[])
+                                        [_speech.Cell(one.Value, 2), _speech.Cell(one.Low, 2), _speech.Cell(one.High, 2)]
+                                ),
+                        ];
+                }),
+            ]
+        );
+
+    private string TitleOf(string measure) =>
+        measure switch
+        {
+            "mu" => _speech.Say("Mean effect (μ)", "Effet moyen (μ)"),
+            "mu_star" => _speech.Say("Mean size (μ*)", "Ampleur moyenne (μ*)"),
+            "sigma" => _speech.Say("Spread (σ)", "Dispersion (σ)"),
+            "first" => _speech.Say("First-order share", "Part du premier ordre"),
+            _ => _speech.Say("Total share", "Part totale"),
+        };
+
+    private StudyMeasure Find(string output, string key, string measure) =>
+        _figures.Measures.FirstOrDefault(
+            one => one.Output == output && one.Key == key && one.Measure == measure,
+            new StudyMeasure(output, key, measure, double.NaN, double.NaN, double.NaN)
+        );
+
+    // The ranges are kept as they were written: KEY=LOW..HIGH.
+    private (string Low, string High) RangeOf(string key)
+    {
+        string? written = _figures.Study.Vary.FirstOrDefault(vary => vary.StartsWith(key + "=", StringComparison.Ordinal));
+        string[] ends = written?[(key.Length + 1)..].Split("..") ?? [];
+        return ends.Length == 2 ? (ends[0], ends[1]) : (ReportSpeech.Dash, ReportSpeech.Dash);
+    }
+}

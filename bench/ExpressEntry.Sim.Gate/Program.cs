@@ -1,0 +1,1 @@
+return ExpressEntry.Sim.Gate.GateProgram.Run(args, Console.In, Console.Out, Console.Error);

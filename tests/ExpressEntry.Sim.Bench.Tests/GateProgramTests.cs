@@ -1,0 +1,47 @@
+using ExpressEntry.Sim.Gate;
+
+namespace ExpressEntry.Sim.Bench.Tests;
+
+public sealed class GateProgramTests
+{
+    [Theory]
+    [InlineData("'dance' is no call", "dance")]
+    [InlineData("'--slow' is not an option", "run", "--slow")]
+    [InlineData("--path: 'rond' is not a hot path; known: scoring, round", "run", "--path", "rond")]
+    [InlineData("--path: its value is missing", "run", "--path")]
+    [InlineData("--seed: 'x' is not a whole number from 0", "run", "--seed", "x")]
+    [InlineData("--blocks: '0' is not a whole number from 1 to 1000", "proof", "--blocks", "0")]
+    [InlineData("--plant: 'bomb'; expected allocation, draw or slowdown", "run", "--plant", "bomb")]
+    [InlineData("peers-table: expected a folder", "peers-table", ".")]
+    public void Run_WrongCall_IsOneLineAndExitCodeTwo(string expected, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Assert.Equal(2, GateProgram.Run(arguments, TextReader.Null, output, errors));
+        Assert.Contains(expected, errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, errors.ToString().Count(letter => letter == '\n'));
+        Assert.Empty(output.ToString());
+    }
+
+    [Theory]
+    [InlineData("'no-such-branch' is no commit of this repository", "--base", "no-such-branch")]
+    [InlineData("--base: its value is missing", "--base")]
+    public void Launcher_WrongBase_IsOneLineAndExitCodeTwo(string expected, params string[] arguments)
+    {
+        (int code, string output, string error) = Repository.Run("bench/gate", arguments);
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(letter => letter == '\n'));
+        Assert.Empty(output);
+    }
+
+    [Theory]
+    [InlineData("bench/gate")]
+    [InlineData("bench/proof")]
+    public void Launcher_Help_SaysHowToCallIt(string script)
+    {
+        (int code, string output, _) = Repository.Run(script, "--help");
+        Assert.Equal(0, code);
+        Assert.StartsWith($"usage: {script}", output, StringComparison.Ordinal);
+    }
+}

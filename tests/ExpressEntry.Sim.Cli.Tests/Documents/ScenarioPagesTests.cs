@@ -1,0 +1,74 @@
+using ExpressEntry.Sim.Data.Scenarios;
+
+namespace ExpressEntry.Sim.Cli.Tests.Documents;
+
+/// <summary>Every shipped scenario has a page, and the short version on it prints what the page shows.</summary>
+public sealed class ScenarioPagesTests
+{
+    // The outputs were made on this day; how old the data was then is part of them.
+    private static readonly DateTimeOffset MadeOn = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Names =>
+        [.. Scenarios.Where(name => !name.StartsWith("baseline", StringComparison.Ordinal))];
+
+    private static string[] Scenarios =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(ConsoleBlocks.Root, "scenarios"), "*.yaml")
+                .Select(path => Path.GetFileNameWithoutExtension(path)!)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    [Trait("Length", "long")]
+    public void Page_ShortVersion_PrintsWhatIsShown(string name)
+    {
+        string document = $"docs/scenarios/{name}.md";
+        (string command, string shown) = Assert.Single(ConsoleBlocks.Read(document));
+        Assert.StartsWith("./eesim compare scenarios/baseline", command, StringComparison.Ordinal);
+        Assert.Contains($" scenarios/{name}.yaml ", command, StringComparison.Ordinal);
+        using var host = new TestHost(MadeOn);
+        int code = host.Run([
+            .. command["./eesim ".Length..]
+                .Split(' ')
+                .Select(word =>
+                    word.StartsWith("scenarios/", StringComparison.Ordinal) ? Path.Combine(ConsoleBlocks.Root, word) : word
+                ),
+        ]);
+        Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
+        string printed = host.Out.Replace(ConsoleBlocks.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        if (ConsoleBlocks.IsUpdating)
+        {
+            ConsoleBlocks.Write(document, new Dictionary<string, string> { [command] = printed });
+        }
+        else
+        {
+            Assert.Equal(shown, printed);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Page_OfAScenario_IsListedAndNamesItsFile(string name)
+    {
+        string page = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "scenarios", name + ".md"));
+        string list = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "scenarios", "README.md"));
+        Assert.Contains($"(../../scenarios/{name}.yaml)", page, StringComparison.Ordinal);
+        Assert.Contains($"({name}.md)", list, StringComparison.Ordinal);
+        Assert.Contains($"--replications {(name == "levels-plan" ? 200 : 500)}`", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scenarios_Shipped_AreTenQuestionsOrMoreOnOneBaseline()
+    {
+        Assert.True(Names.Count >= 10);
+        foreach (string name in Scenarios)
+        {
+            Scenario scenario = ScenarioReader.ReadFile(Path.Combine(ConsoleBlocks.Root, "scenarios", name + ".yaml"));
+            Assert.Equal(new DateOnly(2026, 7, 24), scenario.AsOf);
+            Assert.NotEmpty(scenario.Description);
+            Assert.True(scenario.IsFromPosterior);
+        }
+    }
+}

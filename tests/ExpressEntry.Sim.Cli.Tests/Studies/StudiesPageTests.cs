@@ -1,0 +1,44 @@
+using ExpressEntry.Sim.Cli.Tests.Documents;
+
+namespace ExpressEntry.Sim.Cli.Tests.Studies;
+
+/// <summary>Every command of the page on studies is run, and prints what the page shows.</summary>
+/// <remarks>With <c>EESIM_UPDATE_DOCS=1</c> the outputs are written into the page instead of compared.</remarks>
+public sealed class StudiesPageTests
+{
+    private const string Page = "docs/lab/studies.md";
+
+    // The outputs were made on this day; how old the data was then is part of them.
+    private static readonly DateTimeOffset MadeOn = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void Page_EachCommand_PrintsWhatIsShown()
+    {
+        Dictionary<string, string> outputs = [];
+        foreach ((string command, string shown) in ConsoleBlocks.Read(Page))
+        {
+            using var host = new TestHost(MadeOn);
+            string[] words = [.. command["./eesim ".Length..].Split(' ').Select(word => PlaceOf(host, word))];
+            int code = host.Run([.. words, "--history", "embedded"]);
+            Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
+            outputs[command] = host.Out.Replace(host.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+            if (!ConsoleBlocks.IsUpdating)
+            {
+                Assert.Equal(shown, outputs[command]);
+            }
+        }
+
+        Assert.Equal(3, outputs.Count);
+        if (ConsoleBlocks.IsUpdating)
+        {
+            ConsoleBlocks.Write(Page, outputs);
+        }
+    }
+
+    // Scenarios are the repository's; results go to the test's own folder.
+    private static string PlaceOf(TestHost host, string word) =>
+        word.StartsWith("scenarios/", StringComparison.Ordinal) ? Path.Combine(ConsoleBlocks.Root, word)
+        : word.StartsWith("results/", StringComparison.Ordinal) ? Path.Combine(host.Folder, word)
+        : word;
+}

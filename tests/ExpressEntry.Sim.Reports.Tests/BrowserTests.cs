@@ -1,0 +1,220 @@
+using System.Text.Json;
+
+namespace ExpressEntry.Sim.Reports.Tests;
+
+/// <summary>Pages in a real browser: a comparison in both languages, and the report of one run.</summary>
+[Trait("Length", "long")]
+public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    private const double RoundedTo = 1e-6;
+
+    public enum Paper
+    {
+        Comparison,
+        French,
+        Single,
+    }
+
+    [Theory]
+    [InlineData(Paper.Comparison)]
+    [InlineData(Paper.French)]
+    [InlineData(Paper.Single)]
+    public void Page_Opened_AsksTheNetworkForNothing(Paper page)
+    {
+        JsonElement found = Look(page);
+        Assert.Empty(Texts(found, "requests"));
+        Assert.Empty(Texts(found, "errors"));
+    }
+
+    [Theory]
+    [InlineData(Paper.Comparison)]
+    [InlineData(Paper.French)]
+    [InlineData(Paper.Single)]
+    public void Page_Opened_EveryChartIsDrawnWithTitleUnitSourceAndTable(Paper page)
+    {
+        JsonElement found = Look(page);
+        Assert.True(found.GetProperty("figures").GetInt32() >= 6);
+        Assert.Equal(found.GetProperty("figures").GetInt32(), found.GetProperty("drawn").GetInt32());
+        Assert.True(found.GetProperty("titled").GetBoolean());
+        Assert.Equal(0, found.GetProperty("openTables").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(Paper.Comparison)]
+    [InlineData(Paper.Single)]
+    public void Page_WithoutScripts_ShowsTheTableOfEveryChart(Paper page)
+    {
+        JsonElement found = Look(page);
+        Assert.Equal(found.GetProperty("figures").GetInt32(), found.GetProperty("tablesWithoutScript").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(Paper.Comparison)]
+    [InlineData(Paper.French)]
+    [InlineData(Paper.Single)]
+    public void Page_CheckedByAxe_HasNoSeriousFinding(Paper page) =>
+        Assert.DoesNotContain(
+            Look(page).GetProperty("axe").EnumerateArray(),
+            finding => finding.GetProperty("impact").GetString() is "serious" or "critical"
+        );
+
+    [Theory]
+    [InlineData(Paper.Comparison, "A4")]
+    [InlineData(Paper.Comparison, "Letter")]
+    [InlineData(Paper.French, "A4")]
+    [InlineData(Paper.French, "Letter")]
+    [InlineData(Paper.Single, "A4")]
+    [InlineData(Paper.Single, "Letter")]
+    public void Page_Printed_NoChartIsCut(Paper page, string format)
+    {
+        JsonElement paper = Look(page).GetProperty("paper").GetProperty(format);
+        JsonProperty[] charts = [.. paper.GetProperty("charts").EnumerateObject()];
+        Assert.Equal(Look(page).GetProperty("figures").GetInt32(), charts.Length);
+        Assert.All(
+            charts,
+            chart => Assert.Equal(chart.Value.GetProperty("head").GetInt32(), chart.Value.GetProperty("foot").GetInt32())
+        );
+        Assert.Empty(Texts(paper, "wide"));
+    }
+
+    [Theory]
+    [InlineData(Paper.Comparison)]
+    [InlineData(Paper.French)]
+    [InlineData(Paper.Single)]
+    public void Page_OnAPhone_DoesNotScrollSideways(Paper page)
+    {
+        JsonElement found = Look(page);
+        Assert.Equal(360, found.GetProperty("phoneWidth").GetInt32());
+        Assert.Equal(0, found.GetProperty("phoneWide").GetInt32());
+    }
+
+    [Fact]
+    public void Page_ScenarioNamedWithMarkup_ShowsItAsText()
+    {
+        JsonElement found = Look(Paper.Single);
+        Assert.Equal(SmallRuns.Title, found.GetProperty("heading").GetString());
+        Assert.DoesNotContain("<b>", found.GetProperty("headingMarkup").GetString(), StringComparison.Ordinal);
+        Assert.Contains("</script><i>markup</i>", found.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, found.GetProperty("dialogs").GetInt32());
+    }
+
+    [Fact]
+    public void Page_OfAComparison_HasTheNumbersOfCompareJson()
+    {
+        using JsonDocument compared = JsonDocument.Parse(
+            browser.Runs.Run("compare", browser.Runs.First, browser.Runs.Second, "--json")
+        );
+        JsonElement tables = Look(Paper.Comparison).GetProperty("tables");
+        int cells = 0;
+        foreach (
+            (string kind, string table) in ((string, string)[])
+                [
+                    ("cutoff", "cutoffs-table"),
+                    ("invitations", "invitations-table"),
+                    ("wait", "waits-table"),
+                    ("pool", "pool-table"),
+                ]
+        )
+        {
+            JsonElement[] rows = [.. tables.GetProperty(table).EnumerateArray()];
+            JsonElement[] outputs =
+            [
+                .. compared
+                    .RootElement.GetProperty("outputs")
+                    .EnumerateArray()
+                    .Where(output =>
+                        output.GetProperty("period").ValueKind == JsonValueKind.Null
+                        && output.GetProperty("output").GetString()!.Split(':')[0] == kind
+                    ),
+            ];
+            Assert.Equal(outputs.Length, rows.Length);
+            for (int row = 0; row < rows.Length; row++)
+            {
+                JsonElement[] expected =
+                [
+                    .. outputs[row]
+                        .GetProperty("values")
+                        .EnumerateArray()
+                        .SelectMany(value =>
+                            ((string[])["mean", "p05", "p50", "p95"]).Select(name => value.GetProperty(name))
+                        ),
+                    .. ((string[])["mean", "low", "high", "pairs", "variance_ratio"]).Select(name =>
+                        outputs[row].GetProperty("differences")[0].GetProperty(name)
+                    ),
+                ];
+                for (int cell = 0; cell < expected.Length; cell++, cells++)
+                {
+                    AssertSame(expected[cell], rows[row][cell + 1]);
+                }
+            }
+        }
+
+        Assert.True(cells > 100);
+    }
+
+    [Fact]
+    public void Page_OfOneRun_HasTheNumbersOfReportJson()
+    {
+        using JsonDocument report = JsonDocument.Parse(
+            browser.Runs.Run("report", browser.Runs.First, "--out", browser.Runs.NewPath("again.html"), "--json")
+        );
+        JsonElement shown = Look(Paper.Single).GetProperty("tables");
+        foreach (JsonElement table in report.RootElement.GetProperty("tables").EnumerateArray())
+        {
+            JsonElement rows = shown.GetProperty(table.GetProperty("id").GetString()!);
+            Assert.Equal(table.GetProperty("rows").GetArrayLength(), rows.GetArrayLength());
+            foreach (
+                (JsonElement expected, JsonElement row) in table
+                    .GetProperty("rows")
+                    .EnumerateArray()
+                    .Zip(rows.EnumerateArray())
+            )
+            {
+                foreach ((JsonElement one, JsonElement cell) in expected.EnumerateArray().Zip(row.EnumerateArray()).Skip(1))
+                {
+                    if (one.ValueKind == JsonValueKind.Number)
+                    {
+                        Assert.Equal(one.GetDouble(), cell.GetDouble());
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Page_InFrench_SaysSoAndWritesNumbersInItsForm()
+    {
+        JsonElement found = Look(Paper.French);
+        Assert.Equal("fr-CA", found.GetProperty("lang").GetString());
+        string text = found.GetProperty("text").GetString()!;
+        Assert.Contains("Constats", text, StringComparison.Ordinal);
+        Assert.Matches("[0-9]\u202f[0-9]{3}", text);
+        Assert.DoesNotMatch("[0-9],[0-9]{3}[^0-9]", text);
+    }
+
+    private JsonElement Look(Paper page) =>
+        browser.Look(
+            page switch
+            {
+                Paper.Comparison => browser.Runs.Page,
+                Paper.French => browser.Runs.FrenchPage,
+                _ => browser.Runs.SinglePage,
+            }
+        );
+
+    private static IEnumerable<string?> Texts(JsonElement found, string name) =>
+        found.GetProperty(name).EnumerateArray().Select(text => text.GetString());
+
+    // The JSON is rounded to six digits; a dash stands for null.
+    private static void AssertSame(JsonElement expected, JsonElement cell)
+    {
+        if (expected.ValueKind == JsonValueKind.Null)
+        {
+            Assert.Equal("–", cell.GetString());
+        }
+        else
+        {
+            Assert.Equal(expected.GetDouble(), cell.GetDouble(), RoundedTo);
+        }
+    }
+}

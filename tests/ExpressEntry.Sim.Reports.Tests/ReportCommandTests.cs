@@ -1,0 +1,201 @@
+using System.Text.Json;
+using ExpressEntry.Sim.Cli.Tests;
+
+namespace ExpressEntry.Sim.Reports.Tests;
+
+/// <summary><c>eesim report</c> on small result sets, without a browser.</summary>
+public sealed class ReportCommandTests(SmallRuns runs)
+{
+    private const int WrongInput = 2;
+
+    [Fact]
+    public void Report_MadeTwice_HasTheSameBytes()
+    {
+        string again = runs.NewPath("again.html");
+        runs.Run("report", runs.First, runs.Second, "--out", again);
+        Assert.Equal(File.ReadAllBytes(runs.Page), File.ReadAllBytes(again));
+    }
+
+    [Fact]
+    public void Report_TitleWithMarkup_IsEscapedEverywhere()
+    {
+        string page = File.ReadAllText(runs.SinglePage);
+        Assert.DoesNotContain("<b>bold", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("</script><i>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u2028", page, StringComparison.Ordinal);
+        // Two scripts a chart: none more than the page itself opens, each closed once.
+        Assert.Equal(page.Split("<script").Length, page.Split("</script>").Length);
+    }
+
+    [Fact]
+    public void Report_Page_NamesNoAddressAndForbidsFetching()
+    {
+        string page = File.ReadAllText(runs.Page);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        foreach (string part in (string[])["src=\"http", "href=\"http", "url(http", "@import"])
+        {
+            Assert.DoesNotContain(part, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Report_TypesTable_HasTheNumbersOfSimulateJson()
+    {
+        // The summary that 'simulate' prints is worked out by other code, from the rows as they are made.
+        string folder = runs.NewPath("again");
+        string scenario = runs.NewPath("again.yaml");
+        File.WriteAllText(scenario, "scenario: 1\nhorizon_days: 60\nreplications: 30\nas_of: 2026-07-24\n");
+        using JsonDocument simulated = JsonDocument.Parse(runs.Run("simulate", scenario, "--out", folder, "--json"));
+        using JsonDocument report = JsonDocument.Parse(
+            runs.Run("report", folder, "--out", runs.NewPath("x.html"), "--json")
+        );
+        JsonElement table = report
+            .RootElement.GetProperty("tables")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("id").GetString() == "types");
+        JsonElement[] types =
+        [
+            .. simulated
+                .RootElement.GetProperty("types")
+                .EnumerateArray()
+                .OrderByDescending(type => type.GetProperty("invitations").GetProperty("mean").GetDouble()),
+        ];
+        JsonElement[] rows = [.. table.GetProperty("rows").EnumerateArray()];
+        Assert.Equal(types.Length, rows.Length);
+        for (int i = 0; i < types.Length; i++)
+        {
+            JsonElement invitations = types[i].GetProperty("invitations");
+            Assert.Equal(types[i].GetProperty("rounds").GetDouble(), rows[i][1].GetDouble(), 1e-4);
+            Assert.Equal(invitations.GetProperty("mean").GetDouble(), rows[i][2].GetDouble(), 0.051);
+            Assert.Equal(invitations.GetProperty("p05").GetDouble(), rows[i][3].GetDouble(), 0.051);
+            if (types[i].GetProperty("cutoff") is { ValueKind: JsonValueKind.Object } cutoff)
+            {
+                Assert.Equal(cutoff.GetProperty("p50").GetDouble(), rows[i][5].GetDouble(), 0.051);
+                Assert.Equal(cutoff.GetProperty("p95").GetDouble(), rows[i][9].GetDouble(), 0.051);
+            }
+        }
+    }
+
+    [Fact]
+    public void Report_ScenarioShownInIt_GivesTheSameRunAgain()
+    {
+        string page = File.ReadAllText(runs.SinglePage);
+        int start = page.LastIndexOf("<pre tabindex=\"0\"><code>", StringComparison.Ordinal);
+        string code = System.Net.WebUtility.HtmlDecode(
+            page[(start + 24)..page.IndexOf("</code>", start, StringComparison.Ordinal)]
+        );
+        string scenario = runs.NewPath("scenario.yaml");
+        File.WriteAllText(scenario, code);
+        string folder = runs.NewPath("results");
+        runs.Run("simulate", scenario, "--out", folder, "--engine", "cohort");
+        foreach (string file in (string[])["run.json", "rounds.parquet", "pool.parquet", "flows.parquet"])
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(runs.First, file)), File.ReadAllBytes(Path.Combine(folder, file)));
+        }
+    }
+
+    [Fact]
+    public void Report_AsMarkdown_HasFindingsAndTablesAndEscapesMarkup()
+    {
+        string file = runs.NewPath("report.md");
+        runs.Run("report", runs.First, "--out", file, "--format", "md");
+        string text = File.ReadAllText(file);
+        Assert.Contains("## Findings", text, StringComparison.Ordinal);
+        Assert.Contains("| Type of round |", text, StringComparison.Ordinal);
+        // Between fences a text stands as it is; everywhere else its markup is escaped.
+        string prose = string.Concat(text.Split("```").Where((_, part) => part % 2 == 0));
+        Assert.DoesNotContain(" <b>bold", prose, StringComparison.Ordinal);
+        Assert.Contains("\\<b\\>bold", prose, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_AsCsv_HasAFileATableWithPlainNumbers()
+    {
+        string folder = runs.NewPath("csv");
+        runs.Run("report", runs.First, "--out", folder, "--format", "csv", "--lang", "fr");
+        string[] lines = File.ReadAllLines(Path.Combine(folder, "pool-table.csv"));
+        Assert.Equal(17, lines.Length); // header, fifteen bands, total
+        Assert.All(lines.Skip(1), line => Assert.DoesNotContain('\u202f', line));
+        Assert.True(Directory.GetFiles(folder, "*.csv").Length >= 8);
+    }
+
+    [Fact]
+    public void Report_AsSvg_HasAPictureAChartWithTitleAndSource()
+    {
+        string folder = runs.NewPath("svg");
+        runs.Run("report", runs.First, "--out", folder, "--format", "svg");
+        string picture = File.ReadAllText(Path.Combine(folder, "pool.svg"));
+        Assert.StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"", picture, StringComparison.Ordinal);
+        Assert.Contains("<title>", picture, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", picture, StringComparison.Ordinal);
+        System.Xml.Linq.XDocument.Parse(picture); // well-formed
+    }
+
+    [Fact]
+    public void Report_FolderWithoutManifest_IsRefusedAsUnfinished() =>
+        AssertRefused(folder => File.Delete(Path.Combine(folder, "manifest.json")), "is an unfinished run");
+
+    [Fact]
+    public void Report_DamagedTable_IsRefused() =>
+        AssertRefused(
+            folder =>
+            {
+                string file = Path.Combine(folder, "rounds.parquet");
+                byte[] bytes = File.ReadAllBytes(file);
+                bytes[bytes.Length / 2] ^= 1;
+                File.WriteAllBytes(file, bytes);
+            },
+            "is not the file that was written"
+        );
+
+    [Fact]
+    public void Report_ResultSetsOfTwoSeeds_AreNotMixed()
+    {
+        using var host = new TestHost();
+        string page = runs.NewPath("mixed.html");
+        Assert.Equal(WrongInput, host.Run("report", runs.First, runs.OtherSeed, "--out", page, "--history", "embedded"));
+        Assert.Contains("its seed is 7", host.Error, StringComparison.Ordinal);
+        AssertOneLine(host);
+        Assert.False(File.Exists(page));
+    }
+
+    [Theory]
+    [InlineData("--lang", "de", "expected en or fr")]
+    [InlineData("--format", "pdf", "expected html, md, csv, svg")]
+    [InlineData("--by", "age", "expected two result sets")]
+    public void Report_OptionThatIsNotKnown_IsRefusedInOneLine(string option, string value, string said)
+    {
+        using var host = new TestHost();
+        Assert.Equal(WrongInput, host.Run("report", runs.First, "--out", runs.NewPath("x.html"), option, value));
+        Assert.Contains(said, host.Error, StringComparison.Ordinal);
+        AssertOneLine(host);
+    }
+
+    [Fact]
+    public void Draw_WithoutNode_SaysWhatIsNeeded()
+    {
+        var missing = Assert.Throws<Data.InvalidInputException>(() =>
+            Cli.Report.NodeCharts.Draw("[]", "no-such-program-as-node")
+        );
+        Assert.Contains("Node.js 20 or newer", missing.Message, StringComparison.Ordinal);
+    }
+
+    private void AssertRefused(Action<string> damage, string said)
+    {
+        string copy = runs.NewPath("damaged");
+        Directory.CreateDirectory(copy);
+        foreach (string file in Directory.GetFiles(runs.First))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        damage(copy);
+        using var host = new TestHost();
+        Assert.Equal(WrongInput, host.Run("report", copy, "--out", runs.NewPath("x.html"), "--history", "embedded"));
+        Assert.Contains(said, host.Error, StringComparison.Ordinal);
+        AssertOneLine(host);
+    }
+
+    private static void AssertOneLine(TestHost host) => Assert.Single(host.Error.TrimEnd().Split('\n'));
+}

@@ -264,7 +264,7 @@ function ranges(spec: RangesSpec, width: number): Options {
   const left = labelRoom(spec.rows.map((row) => row.label), width);
   const color = { domain: spec.series, range: shades.slice(0, spec.series.length) };
   return {
-    height: spec.rows.length * (18 * spec.series.length + 14) + 34,
+    height: spec.rows.length * Math.max(18 * spec.series.length + 14, left.height) + 34,
     marginLeft: left.margin,
     marginRight: 12,
     marginTop: 6,
@@ -286,7 +286,7 @@ function ranges(spec: RangesSpec, width: number): Options {
 function differences(spec: DifferencesSpec, width: number): Options {
   const left = labelRoom(spec.rows.map((row) => row.label), width);
   return {
-    height: spec.rows.length * 30 + 40,
+    height: spec.rows.length * Math.max(30, left.height) + 40,
     marginLeft: left.margin,
     marginRight: 14,
     marginTop: 6,
@@ -325,7 +325,7 @@ function tornado(spec: TornadoSpec, width: number): Options {
     { label: row.label, value: row.high, text: row.highInput, isLow: false },
   ]);
   return {
-    height: spec.rows.length * 34 + 40,
+    height: spec.rows.length * Math.max(34, left.height) + 40,
     marginLeft: left.margin,
     marginRight: 40,
     marginTop: 6,
@@ -395,9 +395,11 @@ function tickCount(pixels: number): number {
   return Math.max(2, Math.floor(pixels / 85));
 }
 
-/** Room for the labels at the left: a third of a narrow page, and lines that fit into it. */
-function labelRoom(labels: string[], width: number): { margin: number; wrap: (text: string) => string } {
+/** Room for the labels at the left: a third of a narrow page, lines that fit into it, and the height of the tallest. */
+function labelRoom(labels: string[], width: number): { margin: number; height: number; wrap: (text: string) => string } {
   const letters = Math.max(8, Math.min(30, Math.floor((width * 0.36) / 6.6)));
-  const longest = Math.max(1, ...labels.flatMap((label) => lines(label, letters).map((line) => line.length)));
-  return { margin: Math.ceil(longest * 6.8) + 14, wrap: (text) => lines(text, letters).join("\n") };
+  const wrapped = labels.map((label) => lines(label, letters));
+  const longest = Math.max(1, ...wrapped.flat().map((line) => line.length));
+  const height = Math.max(1, ...wrapped.map((label) => label.length)) * 12 + 8;
+  return { margin: Math.ceil(longest * 6.8) + 14, height, wrap: (text) => lines(text, letters).join("\n") };
 }

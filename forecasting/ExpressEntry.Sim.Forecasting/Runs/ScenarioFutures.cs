@@ -43,6 +43,7 @@ internal sealed class ScenarioFutures
     public ScenarioFutures(Scenario scenario, PublishedHistory history, long seed, int threads = 1)
     {
         _scenario = scenario;
+        ScenarioDates.Check(scenario);
         DateOnly asOf = scenario.AsOf!.Value;
         ImmutableArray<PublishedRound> rounds = [.. history.Rounds.Where(r => r is { Invitations: > 0, Cutoff: not null })];
         PublishedHistory known = KnownOfPool(scenario, history);

@@ -188,6 +188,50 @@ public sealed class ScenarioFuturesTests
             .Signatures.Where(signature => type == RoundType.General || signature.Groups.Contains(type))
             .Sum(signature => signature.ArrivalsPerDay[score]);
 
+    [Theory]
+    [InlineData("arrivals: {shocks: [{from: 2025-01-01, to: 2026-07-23, factor: 2}]}", "arrivals.shocks[1]: 2025-01-01 to")]
+    [InlineData(
+        "rounds: {pauses: [{from: 2029-01-01, to: 2029-02-01}]}",
+        "rounds.pauses[1]: 2029-01-01 to 2029-02-01 is not"
+    )]
+    [InlineData(
+        "rounds: {cadence: [{type: cec, every_days: 7, size: 1, first: 2029-01-01}]}",
+        "cadence of cec: 2029-01-01 on"
+    )]
+    [InlineData("rounds: {targets: [{year: 2025, persons: 1}]}", "the year 2025 is not simulated; expected 2026 to")]
+    [InlineData("pool: {as_of: 2027-01-01}", "pool.as_of: 2027-01-01 is after the first day simulated")]
+    [InlineData("categories: [{type: stem, share: 0.1}]", "categories: stem has had rounds before")]
+    public void Futures_WhatCannotHaveAnEffect_IsRefused(string yaml, string says) =>
+        Assert.Contains(says, Assert.Throws<InvalidInputException>(() => Futures(yaml)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Futures_OfAnEarlierPool_HoldTheRoundsSince()
+    {
+        ScenarioFutures early = Futures("pool: {as_of: 2026-06-01}");
+        ScenarioFutures late = Futures("");
+        Assert.True(early.KnownRounds.Length > late.KnownRounds.Length);
+        Assert.True(early.DrawLaws(0).Start.AtUtcSeconds < late.DrawLaws(0).Start.AtUtcSeconds);
+        // What comes is drawn from all that is known; how many nominees a round leaves goes by the pool.
+        Assert.Equal(
+            late.DrawCalendar(0).Where(round => round.Type != RoundType.Pnp),
+            early.DrawCalendar(0).Where(round => round.Type != RoundType.Pnp)
+        );
+    }
+
+    [Fact]
+    public void DrawLaws_NobodyComesBack_IsNotMadeUpForByMoreArrivals()
+    {
+        PoolLaws laws = Futures("").DrawLaws(3).Laws;
+        PoolLaws alone = Futures("reentry: {factor: 0}").DrawLaws(3).Laws;
+        Assert.True(laws.Reentry.ShareOfExpired > 0);
+        Assert.Equal(0, alone.Reentry.ShareOfExpired);
+        Assert.Equal(
+            laws.Signatures.Sum(signature => signature.ArrivalsPerDay.Sum()),
+            alone.Signatures.Sum(signature => signature.ArrivalsPerDay.Sum()),
+            6
+        );
+    }
+
     private static ScenarioFutures Futures(string yaml, int days = 60)
     {
         Scenario scenario = ScenarioReader.Read("test.yaml", $"scenario: 1\nhorizon_days: {days}\n{yaml}");

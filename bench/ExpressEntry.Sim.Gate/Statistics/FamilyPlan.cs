@@ -18,7 +18,7 @@ internal sealed record FamilyPlan(int Paths, ImmutableArray<int> Looks)
     public const int Measures = 2;
 
     /// <summary>Slower by no more than this is no alarm: a tenth of it comes from where the compiler happens to put a loop.</summary>
-    public const double Harmless = 0.03;
+    public const double Harmless = 0.02;
 
     /// <summary>What the gate is built to catch, and what an "ok" rules out.</summary>
     public const double Caught = 0.10;

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Cli.Common;
 
@@ -11,21 +11,6 @@ internal static class FrenchText
     /// <summary>The space that keeps a number, or a word and its colon, on one line.</summary>
     public const string NoBreak = "\u00A0";
 
-    private static readonly ImmutableArray<string> Months =
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
     private static readonly NumberFormatInfo Numbers = new()
     {
         NumberGroupSeparator = NoBreak,
@@ -37,7 +22,7 @@ internal static class FrenchText
     public static string Day(DateOnly day) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{day.Day}{(day.Day == 1 ? "er" : "")} {Months[day.Month - 1]} {day.Year}"
+            $"{day.Day}{(day.Day == 1 ? "er" : "")} {ReportSpeech.FrenchMonths[day.Month - 1]} {day.Year}"
         );
 
     /// <summary><c>23 juillet 2026 à 10 h 19 min 47 s UTC</c>.</summary>

@@ -71,7 +71,7 @@ internal static class SimulateJson
         {
             json.WriteStartObject();
             json.WriteNumber("year", target.Target.Year);
-            json.WriteString("line", target.Target.Line == TargetLine.Pnp ? "pnp" : "federal");
+            json.WriteString("line", target.Target.Line.ToWord());
             json.WriteNumber("persons", target.Target.Persons);
             json.WriteBoolean("whole_year", target.IsWholeYear);
             json.WriteNumber("expected_before", target.AdmittedAlready);

@@ -121,7 +121,7 @@ internal static class SimulateText
         {
             table.Add(
                 target.Target.Year.ToString(CultureInfo.InvariantCulture) + (target.IsWholeYear ? "" : " (in part)"),
-                target.Target.Line == TargetLine.Pnp ? "pnp" : "federal",
+                target.Target.Line.ToWord(),
                 PlainText.Count(target.Target.Persons),
                 PlainText.Count((long)target.AdmittedQuantiles[P50]),
                 Counts(target.AdmittedQuantiles, P05, P95),

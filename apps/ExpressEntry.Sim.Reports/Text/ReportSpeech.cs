@@ -33,7 +33,8 @@ public sealed class ReportSpeech
         "December",
     ];
 
-    private static readonly ImmutableArray<string> FrenchMonths =
+    /// <summary>The months in French, from January.</summary>
+    public static ImmutableArray<string> FrenchMonths { get; } =
     [
         "janvier",
         "février",

@@ -67,22 +67,6 @@ public sealed record RunDescription
                 isShardOfSame ? "" : $"{other.Range.First} to {other.Range.Last}"
             ),
         ];
-        foreach ((string what, object? here, object? there) in parts)
-        {
-            if (!Equals(here, there))
-            {
-                return $"{what} ({Shorten(there)} there, {Shorten(here)} here)";
-            }
-        }
-
-        return null;
-    }
-
-    private static string Shorten(object? value)
-    {
-        const int digestDigits = 64;
-        const int digitsShown = 12;
-        string text = value?.ToString() ?? "";
-        return text.Length == digestDigits ? text[..digitsShown] + "…" : text;
+        return DescriptionDifference.Find(parts);
     }
 }

@@ -201,7 +201,7 @@ public static class ScenarioJson
         {
             json.WriteStartObject();
             json.WriteNumber("year", target.Year);
-            json.WriteString("line", target.Line == TargetLine.Pnp ? "pnp" : "federal");
+            json.WriteString("line", target.Line.ToWord());
             json.WriteNumber("persons", target.Persons);
             json.WriteEndObject();
         }

@@ -99,8 +99,7 @@ internal static class ScenarioRoundsReader
         foreach (ScenarioSection entry in rounds.Sections("targets", ScenarioKeys.Target))
         {
             int year = (int)entry.Whole("year", null, 2015, 2100);
-            TargetLine line =
-                entry.Word("line", "federal", ["federal", "pnp"]) == "pnp" ? TargetLine.Pnp : TargetLine.Federal;
+            var line = (TargetLine)TargetLines.Words.IndexOf(entry.Word("line", "federal", TargetLines.Words));
             if (targets.Any(target => target.Year == year && target.Line == line))
             {
                 throw entry.Error("year", $"has a second target for {year}; expected one a year and line");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ExpressEntry.Sim.Data.Results;
 
 namespace ExpressEntry.Sim.Data.Studies;
 
@@ -59,7 +60,7 @@ public sealed record StudyDescription
     /// <returns>For example <c>seed (1 there, 2 here)</c>; null where every point of one could be a point of the other.</returns>
     public string? FindDifference(StudyDescription other)
     {
-        (string What, object Here, object There)[] parts =
+        (string What, object? Here, object? There)[] parts =
         [
             ("format", Format, other.Format),
             ("program version", ProgramVersion, other.ProgramVersion),
@@ -70,22 +71,6 @@ public sealed record StudyDescription
             ("history", DataDigest, other.DataDigest),
             ("scenario", ScenarioDigest, other.ScenarioDigest),
         ];
-        foreach ((string what, object here, object there) in parts)
-        {
-            if (!Equals(here, there))
-            {
-                return $"{what} ({Shorten(there)} there, {Shorten(here)} here)";
-            }
-        }
-
-        return null;
-    }
-
-    private static string Shorten(object value)
-    {
-        const int digestDigits = 64;
-        const int digitsShown = 12;
-        string text = $"{value}";
-        return text.Length == digestDigits ? text[..digitsShown] + "…" : text;
+        return DescriptionDifference.Find(parts);
     }
 }

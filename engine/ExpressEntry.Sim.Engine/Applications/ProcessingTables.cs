@@ -93,14 +93,6 @@ internal sealed class ProcessingTables
         return persons;
     }
 
-    private int RowOf(long day, FlowProgram program)
-    {
-        int period = _periods.Length - 1;
-        while (period > 0 && day < _periods[period].FromDay)
-        {
-            period--;
-        }
-
-        return (period * FlowPrograms.Count) + (int)program;
-    }
+    private int RowOf(long day, FlowProgram program) =>
+        (ProcessingPeriod.IndexAt(_periods, day) * FlowPrograms.Count) + (int)program;
 }

@@ -83,9 +83,8 @@ internal sealed class IntervalPlay
         var random = new RandomStream(seed, member, StreamPurpose.Calendar, round.Date.DayNumber);
         double line =
             LineOf(round, values) + (PortableMath.Exp(values[HiddenQuantities.NomineeSpread]) * random.NextNormal());
-        int cutoff = Math.Clamp((int)Math.Round(line), CrsScore.Nomination + 1, CrsScore.Max);
-        int left = Sum(_byScore.AsSpan(CrsScore.Nomination + 1, cutoff - CrsScore.Nomination - 1));
-        HeldRound held = _engine.Hold(new PlannedRound(at, RoundType.Pnp, -Math.Clamp(left, 0, Math.Max(0, nominees - 1))));
+        (int cutoff, int left) = NomineeLine.LeftBelow(_byScore, line);
+        HeldRound held = _engine.Hold(new PlannedRound(at, RoundType.Pnp, -left));
         return new RoundSight(log, cutoff, held.TieBreakUtcSeconds);
     }
 

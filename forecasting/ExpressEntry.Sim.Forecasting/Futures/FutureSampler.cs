@@ -188,7 +188,9 @@ internal sealed class FutureSampler
     {
         if (_posterior is not null)
         {
-            return DrawOfPosterior(_posterior, replication, memberFactor);
+            (PoolLaws fitted, PoolStart pool) = _posterior.Draw(replication, memberFactor);
+            LifeLaws lives = _lives.Draw(replication);
+            return (PlayedLives.AddTo(fitted, pool, lives), pool, lives.Processing);
         }
 
         var random = new RandomStream(_seed, replication, StreamPurpose.Parameters, 0);
@@ -248,71 +250,6 @@ internal sealed class FutureSampler
     /// <summary>Down to which score nominee rounds of one future reach; null where only what they leave is known.</summary>
     /// <param name="replication">Number of the replication.</param>
     public NomineeLine? DrawNomineeLine(int replication) => _posterior?.DrawNomineeLine(replication);
-
-    // What a calibration fits is everybody who comes to a score; what the engine plays of it by itself is taken off.
-    private (PoolLaws Laws, PoolStart Start, ProcessingLaw Processing) DrawOfPosterior(
-        PosteriorFutures posterior,
-        int replication,
-        Func<RoundType, double>? memberFactor
-    )
-    {
-        (PoolLaws laws, PoolStart start) = posterior.Draw(replication, memberFactor);
-        LifeLaws life = _lives.Draw(replication);
-        double leaving = laws.LeavingSharePerDay;
-        double[][] perDay = [.. laws.Signatures.Select(signature => signature.ArrivalsPerDay.ToArray())];
-        SignatureFlows.TakeOffPlayed(
-            [.. laws.Signatures.Select(signature => signature.Groups)],
-            [.. start.Stocks.Select(stock => stock.OldestDays)],
-            perDay,
-            ProfilesOf(start),
-            start.AttritionPerDay,
-            life
-        );
-        return (
-            laws with
-            {
-                Signatures =
-                [
-                    .. laws.Signatures.Select((signature, i) => signature with { ArrivalsPerDay = Frozen(perDay[i]) }),
-                ],
-                Changes = life.Changes,
-                Reentry = life.Reentry,
-                WithdrawnSharePerDay = leaving * (1 - life.LostOfLeaving),
-                LostEligibilitySharePerDay = leaving * life.LostOfLeaving,
-                Answers = life.Answers,
-            },
-            start,
-            life.Processing
-        );
-    }
-
-    // The start by signature and score: inside a published band only the proportions of stocks count.
-    private static double[][] ProfilesOf(PoolStart start)
-    {
-        double[][] profiles = [.. start.Stocks.Select(stock => stock.Profiles.ToArray())];
-        foreach (StartBand band in start.Bands)
-        {
-            Range scores = band.Low..(band.High + 1);
-            double total = 0;
-            foreach (double[] stock in profiles)
-            {
-                foreach (double count in stock.AsSpan(scores))
-                {
-                    total += count;
-                }
-            }
-
-            foreach (double[] stock in profiles)
-            {
-                foreach (ref double count in stock.AsSpan(scores))
-                {
-                    count *= total > 0 ? band.Count / total : 0;
-                }
-            }
-        }
-
-        return profiles;
-    }
 
     private static ImmutableArray<double> Frozen(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 

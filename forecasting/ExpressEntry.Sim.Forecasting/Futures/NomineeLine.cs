@@ -43,20 +43,31 @@ internal readonly record struct NomineeLine(double At400, double Slope, double S
     /// <returns>0 up to all nominees but one.</returns>
     internal int LeftBy(ReadOnlySpan<int> profilesAt, double miss)
     {
-        int nominees = 0;
-        foreach (int profiles in profilesAt[(CrsScore.Nomination + 1)..])
-        {
-            nominees += profiles;
-        }
-
+        int nominees = Sum(profilesAt[(CrsScore.Nomination + 1)..]);
         double reached = At400 + (Slope * PortableMath.Log(Math.Max(1, nominees) / 400.0)) + (Spread * miss);
+        return LeftBelow(profilesAt, reached).Left;
+    }
+
+    /// <summary>The nominees below a score that a round reaches down to.</summary>
+    /// <param name="profilesAt">The pool by score, 1,201 counts.</param>
+    /// <param name="reached">The score; rounded, and nominees' scores at least.</param>
+    /// <returns>The cut-off, and who stays: 0 up to all nominees but one.</returns>
+    public static (int Cutoff, int Left) LeftBelow(ReadOnlySpan<int> profilesAt, double reached)
+    {
         int cutoff = (int)Math.Round(Math.Clamp(reached, CrsScore.Nomination + 1, CrsScore.Max));
-        int left = 0;
-        foreach (int profiles in profilesAt[(CrsScore.Nomination + 1)..cutoff])
+        int left = Sum(profilesAt[(CrsScore.Nomination + 1)..cutoff]);
+        int nominees = Sum(profilesAt[(CrsScore.Nomination + 1)..]);
+        return (cutoff, Math.Clamp(left, 0, Math.Max(0, nominees - 1)));
+    }
+
+    private static int Sum(ReadOnlySpan<int> counts)
+    {
+        int sum = 0;
+        foreach (int count in counts)
         {
-            left += profiles;
+            sum += count;
         }
 
-        return Math.Clamp(left, 0, Math.Max(0, nominees - 1));
+        return sum;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class AdmissionTimes
                 : 0;
             weights += weight;
             long received = issued + 1 + i;
-            double[] after = decided[PeriodOf(periods, received)];
+            double[] after = decided[ProcessingPeriod.IndexAt(periods, received)];
             for (int boundary = 0; boundary < shares.Length; boundary++)
             {
                 // Decided 1, 2, 3 … days after receipt, and before the boundary.
@@ -91,17 +91,6 @@ internal sealed class AdmissionTimes
         {
             share /= weights;
         }
-    }
-
-    private static int PeriodOf(ImmutableArray<ProcessingPeriod> periods, long day)
-    {
-        int period = periods.Length - 1;
-        while (period > 0 && day < periods[period].FromDay)
-        {
-            period--;
-        }
-
-        return period;
     }
 
     private static double[] CumulativeOf(ImmutableArray<double> weights)

@@ -16,6 +16,7 @@ internal sealed class FilePool
 {
     private const double SecondsPerDay = 86_400;
     private const double LeastDays = 1.0 / 24;
+    private static readonly StartStock Nobody = new([.. new double[CrsScore.Count]], []);
     private readonly long _atUtcSeconds;
     private readonly ImmutableArray<StartBand> _bands;
     private readonly Dictionary<GroupSet, StartStock> _stocks = [];
@@ -63,11 +64,7 @@ internal sealed class FilePool
         new(
             _atUtcSeconds,
             _bands,
-            [
-                .. laws.Signatures.Select(signature =>
-                    _stocks.GetValueOrDefault(signature.Groups, new StartStock([.. new double[CrsScore.Count]], []))
-                ),
-            ],
+            [.. laws.Signatures.Select(signature => _stocks.GetValueOrDefault(signature.Groups, Nobody))],
             attritionPerDay
         );
 }

@@ -1,6 +1,6 @@
-using MathNet.Numerics;
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Gate.Statistics;
+using MathNet.Numerics;
 
 namespace ExpressEntry.Sim.Bench.Tests.Statistics;
 

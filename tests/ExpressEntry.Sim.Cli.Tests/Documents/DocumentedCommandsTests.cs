@@ -13,34 +13,7 @@ public sealed class DocumentedCommandsTests
     [InlineData("docs/lab/compare.md")]
     public void Document_EachCommand_PrintsWhatIsShown(string document)
     {
-        Dictionary<string, string> outputs = [];
-        foreach ((string command, string shown) in ConsoleBlocks.Read(document))
-        {
-            // ./test runs this test; what it prints is checked by whoever reads it.
-            if (!command.StartsWith("./eesim ", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            using var host = new TestHost(MadeOn);
-            int code = host.Run([.. command["./eesim ".Length..].Split(' ').Select(FromRoot)]);
-            Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
-            outputs[command] = host.Out.Replace(
-                ConsoleBlocks.Root + Path.DirectorySeparatorChar,
-                "",
-                StringComparison.Ordinal
-            );
-            if (!ConsoleBlocks.IsUpdating)
-            {
-                Assert.Equal(shown, outputs[command]);
-            }
-        }
-
-        Assert.NotEmpty(outputs);
-        if (ConsoleBlocks.IsUpdating)
-        {
-            ConsoleBlocks.Write(document, outputs);
-        }
+        Assert.NotEmpty(DocumentRun.Check(document, MadeOn, (_, word) => FromRoot(word)));
     }
 
     [Fact]

@@ -25,27 +25,18 @@ public sealed class ScenarioPagesTests
     public void Page_ShortVersion_PrintsWhatIsShown(string name)
     {
         string document = $"docs/scenarios/{name}.md";
-        (string command, string shown) = Assert.Single(ConsoleBlocks.Read(document));
+        string command = Assert.Single(ConsoleBlocks.Read(document)).Command;
         Assert.StartsWith("./eesim compare scenarios/baseline", command, StringComparison.Ordinal);
         Assert.Contains($" scenarios/{name}.yaml ", command, StringComparison.Ordinal);
-        using var host = new TestHost(MadeOn);
-        int code = host.Run([
-            .. command["./eesim ".Length..]
-                .Split(' ')
-                .Select(word =>
+        string run = Assert.Single(
+            DocumentRun.Check(
+                document,
+                MadeOn,
+                (_, word) =>
                     word.StartsWith("scenarios/", StringComparison.Ordinal) ? Path.Combine(ConsoleBlocks.Root, word) : word
-                ),
-        ]);
-        Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
-        string printed = host.Out.Replace(ConsoleBlocks.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-        if (ConsoleBlocks.IsUpdating)
-        {
-            ConsoleBlocks.Write(document, new Dictionary<string, string> { [command] = printed });
-        }
-        else
-        {
-            Assert.Equal(shown, printed);
-        }
+            )
+        );
+        Assert.Equal(command, run);
     }
 
     [Theory]

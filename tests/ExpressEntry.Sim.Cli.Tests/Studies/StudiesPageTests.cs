@@ -15,25 +15,7 @@ public sealed class StudiesPageTests
     [Trait("Length", "long")]
     public void Page_EachCommand_PrintsWhatIsShown()
     {
-        Dictionary<string, string> outputs = [];
-        foreach ((string command, string shown) in ConsoleBlocks.Read(Page))
-        {
-            using var host = new TestHost(MadeOn);
-            string[] words = [.. command["./eesim ".Length..].Split(' ').Select(word => PlaceOf(host, word))];
-            int code = host.Run([.. words, "--history", "embedded"]);
-            Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
-            outputs[command] = host.Out.Replace(host.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-            if (!ConsoleBlocks.IsUpdating)
-            {
-                Assert.Equal(shown, outputs[command]);
-            }
-        }
-
-        Assert.Equal(3, outputs.Count);
-        if (ConsoleBlocks.IsUpdating)
-        {
-            ConsoleBlocks.Write(Page, outputs);
-        }
+        Assert.Equal(3, DocumentRun.Check(Page, MadeOn, PlaceOf, "--history", "embedded").Count);
     }
 
     // Scenarios are the repository's; results go to the test's own folder.

@@ -21,6 +21,8 @@ internal sealed class ModelPath(bool isCohort) : HotPath
 
     public override int SlicesPerBlock => 6;
 
+    public override int LayoutsPerBlock => 3;
+
     public override void Prepare()
     {
         for (int i = 0; i < Redraws; i++)

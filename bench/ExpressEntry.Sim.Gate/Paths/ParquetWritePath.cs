@@ -9,9 +9,9 @@ internal sealed class ParquetWritePath : HotPath
 
     public override string Unit => "30,000 rows of rounds written as Parquet";
 
-    public override int UnitsPerSlice => 10;
+    public override int UnitsPerSlice => 5;
 
-    public override int SlicesPerBlock => 6;
+    public override int SlicesPerBlock => 10;
 
     public override void Prepare() => _table = new RoundsTable();
 

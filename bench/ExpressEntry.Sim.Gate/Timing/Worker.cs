@@ -16,7 +16,6 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
     private const int WarmUpSlices = 2;
     private HotPath _path = null!;
     private ulong _kept;
-    private int _extraSteps;
 
     /// <summary>The first line of a worker: protocol, reference loop, and each path with its revision and units a slice.</summary>
     public static string Greeting { get; } =
@@ -53,17 +52,9 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
     private void Prepare()
     {
         _path.Prepare();
-        _extraSteps = 0;
-        SliceTime last = default;
         for (int slice = 0; slice < WarmUpSlices; slice++)
         {
-            last = Measure(slice);
-        }
-
-        // Where a slice has fewer than ten units, a tenth of its work is that much of the reference loop.
-        if (plant == Plant.Slowdown && _path.UnitsPerSlice < 10)
-        {
-            _extraSteps = (int)(0.1 * last.WorkProcessor / last.ReferenceProcessor * (2 * ReferenceLoop.Steps));
+            _ = Measure(slice);
         }
     }
 
@@ -89,9 +80,11 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
             RunShifted((slice * units) + unit);
         }
 
-        if (_extraSteps > 0)
+        if (plant == Plant.Slowdown && extra == 0)
         {
-            _kept ^= ReferenceLoop.Run(_extraSteps);
+            // Where a slice has fewer than ten units, a tenth of its work is that much of the reference loop.
+            double loops = (Now().Processor - begin.Processor) / (begin.Processor - start.Processor);
+            _kept ^= ReferenceLoop.Run((int)(0.1 * loops * ReferenceLoop.Steps));
         }
 
         (double Processor, double Wall) end = Now();

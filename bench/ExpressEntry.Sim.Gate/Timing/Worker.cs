@@ -14,6 +14,7 @@ namespace ExpressEntry.Sim.Gate.Timing;
 internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
 {
     private const int WarmUpSlices = 2;
+    private const int StackPlaces = 4096 / 16;
     private HotPath _path = null!;
     private ulong _kept;
 
@@ -98,11 +99,12 @@ internal sealed class Worker(TextReader input, TextWriter output, Plant plant)
         );
     }
 
-    // Vectors kept on the stack cross cache lines or not, for the life of a process; so units take turns at four places.
+    // Where the stack begins is fixed for the life of a process: vectors kept on it cross cache lines or not, and a store
+    // waits for a load 4,096 bytes from it or not. So units take turns at places all over a page.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunShifted(int number)
     {
-        Span<byte> shift = stackalloc byte[16 * (1 + (number % 4))];
+        Span<byte> shift = stackalloc byte[16 * (1 + (number * 97 % StackPlaces))];
         shift[0] = 1;
         _path.Run(number);
         _kept += shift[0];

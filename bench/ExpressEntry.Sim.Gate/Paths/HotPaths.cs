@@ -3,7 +3,8 @@ using ExpressEntry.Sim.Data;
 
 namespace ExpressEntry.Sim.Gate.Paths;
 
-/// <summary>Every guarded path, in the order of the layers.</summary>
+/// <summary>Every guarded path, in the order of the layers: engine, data, forecasting.</summary>
+/// <remarks>They share a process; Parquet's collections cost more, and less evenly, in the heap the forecasts leave behind.</remarks>
 internal static class HotPaths
 {
     /// <summary>New objects, not prepared yet.</summary>
@@ -15,11 +16,11 @@ internal static class HotPaths
             new WorkloadPath(isCohort: false),
             new ModelPath(isCohort: true),
             new ModelPath(isCohort: false),
+            new ParquetWritePath(),
+            new ParquetReadPath(),
             new CalibrationPath(),
             new ForecastPath(),
             new OddsPath(),
-            new ParquetWritePath(),
-            new ParquetReadPath(),
         ];
 
     /// <summary>The paths of some names.</summary>

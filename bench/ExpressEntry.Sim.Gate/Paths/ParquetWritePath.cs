@@ -11,7 +11,7 @@ internal sealed class ParquetWritePath : HotPath
 
     public override int UnitsPerSlice => 5;
 
-    public override int SlicesPerBlock => 10;
+    public override int SlicesPerBlock => 14;
 
     public override void Prepare() => _table = new RoundsTable();
 

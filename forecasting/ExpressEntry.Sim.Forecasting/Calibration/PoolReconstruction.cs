@@ -76,7 +76,16 @@ internal sealed class PoolReconstruction
     /// <summary>The laws and the start of a member.</summary>
     /// <param name="values">Its hidden quantities.</param>
     /// <param name="memberFactor">Multiplies a type's members among arrivals to come; all arrivals stay. Null for none.</param>
-    public (PoolLaws Laws, PoolStart Start) Build(ReadOnlySpan<double> values, Func<RoundType, double>? memberFactor = null)
+    /// <param name="fitted">
+    /// The quantities as fitted, where <paramref name="values"/> have wandered on from them; empty where they have not. Then
+    /// a band's arrivals are the fitted ones, wandered on, and members have to fit in: else a level that wanders up would
+    /// bring more arrivals, and one that wanders down not fewer.
+    /// </param>
+    public (PoolLaws Laws, PoolStart Start) Build(
+        ReadOnlySpan<double> values,
+        Func<RoundType, double>? memberFactor = null,
+        ReadOnlySpan<double> fitted = default
+    )
     {
         double leaving = PortableMath.Exp(values[HiddenQuantities.Leaving]);
         double attrition = -PortableMath.Log(1 - leaving);
@@ -101,6 +110,9 @@ internal sealed class PoolReconstruction
             }
         }
 
+        double[] toCome = fitted.IsEmpty
+            ? ArrivalsToCome(values, fewest)
+            : ArrivalsWandered(values, fitted, fewest, members);
         for (int i = 0; i < members.Length && memberFactor is not null; i++)
         {
             double factor = memberFactor(_types[i]);
@@ -110,7 +122,7 @@ internal sealed class PoolReconstruction
             }
         }
 
-        double[][] perDay = Split(ArrivalsToCome(values, fewest), members);
+        double[][] perDay = Split(toCome, members);
         var laws = new PoolLaws
         {
             Signatures = [.. _mix.Groups.Select((groups, i) => new Signature(groups, Frozen(perDay[i])))],
@@ -232,6 +244,55 @@ internal sealed class PoolReconstruction
         }
 
         return arrivals;
+    }
+
+    // Each band's fitted arrivals times what its own quantity has wandered; members and fewest are scaled down to fit in.
+    private double[] ArrivalsWandered(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> fitted,
+        double[] fewest,
+        double[][] members
+    )
+    {
+        double[] fewestFitted = Fewest(MembersOf(fitted));
+        double[] arrivals = new double[CrsScore.Count];
+        for (int band = 1; band < PoolCounts.BandCount; band++)
+        {
+            ScoreBand scores = PoolCounts.Bands[band];
+            Range range = scores.Low..(scores.High + 1);
+            double before = fitted[HiddenQuantities.ArrivalsOf(band)];
+            double wandered = PortableMath.Exp(values[HiddenQuantities.ArrivalsOf(band)] - before);
+            double perDay = Math.Max(PortableMath.Exp(before), Sum(fewestFitted.AsSpan(range))) * wandered;
+            double room = perDay / Math.Max(perDay, Sum(fewest.AsSpan(range)));
+            Scale(fewest.AsSpan(range), room);
+            foreach (double[] ofType in members)
+            {
+                Scale(ofType.AsSpan(range), room);
+            }
+
+            BandSpread.Add(scores, perDay, fewest, arrivals);
+        }
+
+        return arrivals;
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    private static void Scale(Span<double> values, double factor)
+    {
+        foreach (ref double value in values)
+        {
+            value *= factor;
+        }
     }
 
     // How many profiles there must be at each score for the members that rounds have measured.

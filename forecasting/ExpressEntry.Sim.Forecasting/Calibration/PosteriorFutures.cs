@@ -51,7 +51,14 @@ internal sealed class PosteriorFutures
     {
         Span<double> values = stackalloc double[HiddenQuantities.Count];
         DrawValues(replication, values);
-        return _pool.Build(values, memberFactor);
+        if (_isFixed)
+        {
+            return _pool.Build(values, memberFactor);
+        }
+
+        Span<double> fitted = stackalloc double[HiddenQuantities.Count];
+        _posterior.Now.CopyMember(replication % _posterior.Members, fitted);
+        return _pool.Build(values, memberFactor, fitted);
     }
 
     /// <summary>Down to which score the nominee rounds of one future reach.</summary>

@@ -9,8 +9,8 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <summary>When the rounds of one type come, and how large: fitted to the last twelve months.</summary>
 /// <remarks>
 /// The days between rounds and the step from one size to the next are drawn from the type's recent ones; the first gap is
-/// conditioned on the days that have passed already. A gap can also be "not again": the longer a type has been silent
-/// compared with its usual gap, the likelier. Dates fall on the weekdays the type has used. Source: <c>docs/model.md</c>,
+/// conditioned on the days that have passed already. A gap can also be "not again": with a chance of
+/// 0.3 a year, and the longer a type has been silent compared with its usual gap, the likelier. Dates fall on the weekdays the type has used. Source: <c>docs/model.md</c>,
 /// "Rounds to come".
 /// </remarks>
 internal sealed class RoundCadence
@@ -18,6 +18,11 @@ internal sealed class RoundCadence
     private const int RecentDays = 365;
     private const double GapHalfLife = 6; // rounds
     private const int MostSize = 30_000;
+
+    // Of types with four rounds or more in a year, the last within 60 days, 14 % had none in the months 7 to 12 that followed
+    // (173 firsts of a month, 2016 to 2025): as many as a chance of 0.3 a year gives.
+    private const double StopsAYear = 0.3;
+
     private readonly AliasTable _gapChoice;
     private readonly ImmutableArray<int> _gaps;
     private readonly ImmutableArray<double> _sizeSteps;
@@ -148,7 +153,9 @@ internal sealed class RoundCadence
     // A recent gap, given that it has already lasted; past the longest one: gone for good, or a wait as long again.
     private int? DrawGap(int silentDays, ref RandomStream random)
     {
-        double retiring = 0.02 + (0.10 * Math.Max(0, (silentDays / (double)Math.Max(14, TypicalGapDays)) - 1.5));
+        double retiring =
+            (StopsAYear * TypicalGapDays / 365)
+            + (0.10 * Math.Max(0, (silentDays / (double)Math.Max(14, TypicalGapDays)) - 1.5));
         if (random.NextUniform() < Math.Min(retiring, 0.9))
         {
             return null;

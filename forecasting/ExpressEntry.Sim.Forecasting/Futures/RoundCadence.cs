@@ -9,9 +9,9 @@ namespace ExpressEntry.Sim.Forecasting.Futures;
 /// <summary>When the rounds of one type come, and how large: fitted to the last twelve months.</summary>
 /// <remarks>
 /// The days between rounds and the step from one size to the next are drawn from the type's recent ones; the first gap is
-/// conditioned on the days that have passed already. A gap can also be "not again": with a chance of
-/// 0.3 a year, and the longer a type has been silent compared with its usual gap, the likelier. Dates fall on the weekdays the type has used. Source: <c>docs/model.md</c>,
-/// "Rounds to come".
+/// conditioned on the days that have passed already. A gap can also be "not again": with a chance of 0.3 a year, and the
+/// longer a type has been silent compared with its usual gap, the likelier. Dates fall on the weekdays the type has used.
+/// Source: <c>docs/model.md</c>, "Rounds to come".
 /// </remarks>
 internal sealed class RoundCadence
 {

@@ -5,6 +5,7 @@ using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Futures;
+using ExpressEntry.Sim.Forecasting.Statistics;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
@@ -78,7 +79,7 @@ internal sealed class IntervalPlay
         long at = Math.Max(ClearanceMemory.InstantOf(round), _engine.NowUtcSeconds);
         _engine.AdvanceTo(at);
         _engine.CountByScore(_byScore);
-        int nominees = Sum(_byScore.AsSpan((CrsScore.Nomination + 1)..));
+        int nominees = Sums.Of<int>(_byScore.AsSpan((CrsScore.Nomination + 1)..));
         double log = PortableMath.Log(Math.Max(nominees, LeastProfiles) / round.Invitations!.Value);
         var random = new RandomStream(seed, member, StreamPurpose.Calendar, round.Date.DayNumber);
         double line =
@@ -109,7 +110,7 @@ internal sealed class IntervalPlay
             if (pool.Groups[signature].Contains(round.Type))
             {
                 ReadOnlySpan<int> scores = _bySignature.AsSpan(signature * CrsScore.Count, CrsScore.Nomination + 1);
-                above += cutoff < CrsScore.Nomination ? Sum(scores[(cutoff + 1)..]) : 0;
+                above += cutoff < CrsScore.Nomination ? Sums.Of<int>(scores[(cutoff + 1)..]) : 0;
                 on += cutoff <= CrsScore.Nomination ? scores[cutoff] : 0;
             }
         }
@@ -138,18 +139,7 @@ internal sealed class IntervalPlay
         for (int band = 0; band < PoolCounts.BandCount; band++)
         {
             ScoreBand scores = PoolCounts.Bands[band];
-            bands[band] = Sum(_byScore.AsSpan(scores.Low, scores.Width));
+            bands[band] = Sums.Of<int>(_byScore.AsSpan(scores.Low, scores.Width));
         }
-    }
-
-    private static int Sum(ReadOnlySpan<int> counts)
-    {
-        int sum = 0;
-        foreach (int count in counts)
-        {
-            sum += count;
-        }
-
-        return sum;
     }
 }

@@ -7,6 +7,7 @@ using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Futures;
 using ExpressEntry.Sim.Forecasting.Knowledge;
+using ExpressEntry.Sim.Forecasting.Statistics;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
@@ -262,8 +263,8 @@ internal sealed class PoolReconstruction
             Range range = scores.Low..(scores.High + 1);
             double before = fitted[HiddenQuantities.ArrivalsOf(band)];
             double wandered = PortableMath.Exp(values[HiddenQuantities.ArrivalsOf(band)] - before);
-            double perDay = Math.Max(PortableMath.Exp(before), Sum(fewestFitted.AsSpan(range))) * wandered;
-            double room = perDay / Math.Max(perDay, Sum(fewest.AsSpan(range)));
+            double perDay = Math.Max(PortableMath.Exp(before), Sums.Of<double>(fewestFitted.AsSpan(range))) * wandered;
+            double room = perDay / Math.Max(perDay, Sums.Of<double>(fewest.AsSpan(range)));
             Scale(fewest.AsSpan(range), room);
             foreach (double[] ofType in members)
             {
@@ -274,17 +275,6 @@ internal sealed class PoolReconstruction
         }
 
         return arrivals;
-    }
-
-    private static double Sum(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value;
-        }
-
-        return sum;
     }
 
     private static void Scale(Span<double> values, double factor)

@@ -1,6 +1,7 @@
 using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
+using ExpressEntry.Sim.Forecasting.Statistics;
 
 namespace ExpressEntry.Sim.Forecasting.Futures;
 
@@ -43,7 +44,7 @@ internal readonly record struct NomineeLine(double At400, double Slope, double S
     /// <returns>0 up to all nominees but one.</returns>
     internal int LeftBy(ReadOnlySpan<int> profilesAt, double miss)
     {
-        int nominees = Sum(profilesAt[(CrsScore.Nomination + 1)..]);
+        int nominees = Sums.Of<int>(profilesAt[(CrsScore.Nomination + 1)..]);
         double reached = At400 + (Slope * PortableMath.Log(Math.Max(1, nominees) / 400.0)) + (Spread * miss);
         return LeftBelow(profilesAt, reached).Left;
     }
@@ -55,19 +56,8 @@ internal readonly record struct NomineeLine(double At400, double Slope, double S
     public static (int Cutoff, int Left) LeftBelow(ReadOnlySpan<int> profilesAt, double reached)
     {
         int cutoff = (int)Math.Round(Math.Clamp(reached, CrsScore.Nomination + 1, CrsScore.Max));
-        int left = Sum(profilesAt[(CrsScore.Nomination + 1)..cutoff]);
-        int nominees = Sum(profilesAt[(CrsScore.Nomination + 1)..]);
+        int left = Sums.Of<int>(profilesAt[(CrsScore.Nomination + 1)..cutoff]);
+        int nominees = Sums.Of<int>(profilesAt[(CrsScore.Nomination + 1)..]);
         return (cutoff, Math.Clamp(left, 0, Math.Max(0, nominees - 1)));
-    }
-
-    private static int Sum(ReadOnlySpan<int> counts)
-    {
-        int sum = 0;
-        foreach (int count in counts)
-        {
-            sum += count;
-        }
-
-        return sum;
     }
 }

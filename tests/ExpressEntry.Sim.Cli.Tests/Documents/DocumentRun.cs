@@ -6,15 +6,9 @@ internal static class DocumentRun
     /// <summary>Runs every <c>./eesim</c> command of a document.</summary>
     /// <param name="document">Its path in the repository.</param>
     /// <param name="madeOn">The day its outputs were made on; how old the data was then is part of them.</param>
-    /// <param name="placeOf">Where a word of a command stands for a file, its path.</param>
     /// <param name="also">Words added to each command.</param>
     /// <returns>The commands run.</returns>
-    public static IReadOnlyCollection<string> Check(
-        string document,
-        DateTimeOffset madeOn,
-        Func<TestHost, string, string> placeOf,
-        params string[] also
-    )
+    public static IReadOnlyCollection<string> Check(string document, DateTimeOffset madeOn, params string[] also)
     {
         Dictionary<string, string> outputs = [];
         foreach ((string command, string shown) in ConsoleBlocks.Read(document))
@@ -26,9 +20,9 @@ internal static class DocumentRun
             }
 
             using var host = new TestHost(madeOn);
-            int code = host.Run([.. command["./eesim ".Length..].Split(' ').Select(word => placeOf(host, word)), .. also]);
+            int code = host.Run([.. command["./eesim ".Length..].Split(' ').Select(word => PlaceOf(host, word)), .. also]);
             Assert.True(code == 0, $"{command} ended with {code}: {host.Error}");
-            outputs[command] = WithoutFolder(WithoutFolder(host.Out, ConsoleBlocks.Root), host.Folder);
+            outputs[command] = host.Out.Replace(host.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
             if (!ConsoleBlocks.IsUpdating)
             {
                 Assert.Equal(shown, outputs[command]);
@@ -43,6 +37,7 @@ internal static class DocumentRun
         return outputs.Keys;
     }
 
-    private static string WithoutFolder(string text, string folder) =>
-        text.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    // What is written goes to the test's own folder.
+    private static string PlaceOf(TestHost host, string word) =>
+        word.StartsWith("results/", StringComparison.Ordinal) ? Path.Combine(host.Folder, word) : word;
 }

@@ -13,7 +13,7 @@ public sealed class DocumentedCommandsTests
     [InlineData("docs/lab/compare.md")]
     public void Document_EachCommand_PrintsWhatIsShown(string document)
     {
-        Assert.NotEmpty(DocumentRun.Check(document, MadeOn, (_, word) => FromRoot(word)));
+        Assert.NotEmpty(DocumentRun.Check(document, MadeOn));
     }
 
     [Fact]
@@ -69,10 +69,6 @@ public sealed class DocumentedCommandsTests
         string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries)];
         Assert.Contains($"| {cells[7]} | {cells[3]} ", readme, StringComparison.Ordinal); // skill with its interval, mean error
     }
-
-    // A reader runs the commands in the repository's root; tests share a process and cannot move there.
-    private static string FromRoot(string word) =>
-        File.Exists(Path.Combine(ConsoleBlocks.Root, word)) ? Path.Combine(ConsoleBlocks.Root, word) : word;
 
     [Fact]
     public void Readme_LibrarySnippet_IsTheCodeBelowAndPrintsWhatItSays()

@@ -28,14 +28,7 @@ public sealed class ScenarioPagesTests
         string command = Assert.Single(ConsoleBlocks.Read(document)).Command;
         Assert.StartsWith("./eesim compare scenarios/baseline", command, StringComparison.Ordinal);
         Assert.Contains($" scenarios/{name}.yaml ", command, StringComparison.Ordinal);
-        string run = Assert.Single(
-            DocumentRun.Check(
-                document,
-                MadeOn,
-                (_, word) =>
-                    word.StartsWith("scenarios/", StringComparison.Ordinal) ? Path.Combine(ConsoleBlocks.Root, word) : word
-            )
-        );
+        string run = Assert.Single(DocumentRun.Check(document, MadeOn));
         Assert.Equal(command, run);
     }
 

@@ -15,12 +15,6 @@ public sealed class StudiesPageTests
     [Trait("Length", "long")]
     public void Page_EachCommand_PrintsWhatIsShown()
     {
-        Assert.Equal(3, DocumentRun.Check(Page, MadeOn, PlaceOf, "--history", "embedded").Count);
+        Assert.Equal(3, DocumentRun.Check(Page, MadeOn, "--history", "embedded").Count);
     }
-
-    // Scenarios are the repository's; results go to the test's own folder.
-    private static string PlaceOf(TestHost host, string word) =>
-        word.StartsWith("scenarios/", StringComparison.Ordinal) ? Path.Combine(ConsoleBlocks.Root, word)
-        : word.StartsWith("results/", StringComparison.Ordinal) ? Path.Combine(host.Folder, word)
-        : word;
 }

@@ -17,7 +17,11 @@ public sealed class SmallRuns : IDisposable
         as_of: 2026-07-24
         """;
 
+    private static readonly string[] Window = ["--from", "2026-04-01", "--to", "2026-06-30"];
+
     private readonly TestHost _host = new();
+    private readonly Lazy<(string, string)> _backtest;
+    private readonly Lazy<(string, string)> _hindcast;
 
     public SmallRuns()
     {
@@ -30,7 +34,15 @@ public sealed class SmallRuns : IDisposable
         Run("report", First, Second, "--out", Page);
         Run("report", First, Second, "--out", FrenchPage, "--lang", "fr");
         Run("report", First, "--out", SinglePage);
+        _backtest = new(() => RunWithPage("backtest", [.. Window, "--task", "a,b,c,d,e"], "en"));
+        _hindcast = new(() => RunWithPage("hindcast", Window, "fr"));
     }
+
+    /// <summary>The page of a backtest of a quarter, in English, and the JSON of the same call.</summary>
+    public (string Page, string Json) Backtest => _backtest.Value;
+
+    /// <summary>The page of a hindcast of a quarter, in French, and the JSON of the same call.</summary>
+    public (string Page, string Json) Hindcast => _hindcast.Value;
 
     /// <summary>A result set whose scenario has markup in its name.</summary>
     public string First { get; }
@@ -64,6 +76,12 @@ public sealed class SmallRuns : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
+
+    private (string Page, string Json) RunWithPage(string verb, string[] args, string language)
+    {
+        string page = NewPath($"{verb}.html");
+        return (page, Run([verb, .. args, "--report", page, "--lang", language, "--json"]));
+    }
 
     private string Simulate(string name, string keys, params string[] more)
     {

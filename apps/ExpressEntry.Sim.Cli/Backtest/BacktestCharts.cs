@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.Forecasting.Statistics;
 
 namespace ExpressEntry.Sim.Cli.Backtest;
 
@@ -14,30 +15,37 @@ internal static class BacktestCharts
     /// <summary>Skill by group: a dot with its 95 % interval on a scale from −0.5 to 1.</summary>
     public static void WriteSkill(
         TextWriter output,
-        IEnumerable<(string Group, double Skill, double Low, double High)> groups
+        IReadOnlyCollection<(string Group, double Skill, BootstrapInterval Interval)> groups
     )
     {
         output.WriteLine("Skill, 0 = same as last time, 1 = perfect (dot) with its 95 % interval");
-        foreach ((string group, double skill, double low, double high) in groups)
+        int width = Math.Max(10, groups.Max(group => group.Group.Length));
+        foreach ((string group, double skill, BootstrapInterval interval) in groups)
         {
             char[] line = new string(' ', SkillColumns).ToCharArray();
             line[Column(0)] = '│';
-            for (int column = Column(low); column <= Column(high); column++)
+            if (interval.IsKnown)
             {
-                line[column] = '─';
+                line.AsSpan(Column(interval.SkillLow)..(Column(interval.SkillHigh) + 1)).Fill('─');
             }
 
             line[Column(skill)] = '●';
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {group, -11}{new string(line)} {skill, 6:0.00} [{low:0.00}, {high:0.00}]"
+                    $"  {group.PadRight(width)} {new string(line)} {skill, 6:0.00} [{RangeOf(interval, ", ")}]"
                 )
             );
         }
 
         output.WriteLine();
     }
+
+    /// <summary>The interval of a skill, its ends joined by a text; a dash where there are too few rows for one.</summary>
+    public static string RangeOf(BootstrapInterval interval, string joint) =>
+        interval.IsKnown
+            ? string.Create(CultureInfo.InvariantCulture, $"{interval.SkillLow:0.00}{joint}{interval.SkillHigh:0.00}")
+            : "–";
 
     /// <summary>The probability integral transform in ten bars: level where the forecasts are calibrated.</summary>
     public static void WriteTransforms(TextWriter output, ImmutableArray<int> bins)

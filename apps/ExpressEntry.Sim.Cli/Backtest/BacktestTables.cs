@@ -41,11 +41,11 @@ internal static class BacktestTables
             host.Out.WriteLine();
             BacktestCharts.WriteSkill(
                 host.Out,
-                report
-                    .Groups.Where(group => !group.Key.Contains(':'))
-                    .Select(group =>
-                        (group.Key, group.Value.Skill, group.Value.Interval.SkillLow, group.Value.Interval.SkillHigh)
-                    )
+                [
+                    .. report
+                        .Groups.Where(group => !group.Key.Contains(':'))
+                        .Select(group => (group.Key, group.Value.Skill, group.Value.Interval)),
+                ]
             );
             BacktestCharts.WriteTransforms(host.Out, report.CountTransforms());
         }
@@ -149,7 +149,7 @@ internal static class BacktestTables
         )
         + string.Create(
             CultureInfo.InvariantCulture,
-            $"({summary.Interval.SkillLow:0.00} to {summary.Interval.SkillHigh:0.00}); the total {100 * summary.TotalError:0.00} %; {summary.Rows} snapshots."
+            $"({BacktestCharts.RangeOf(summary.Interval, " to ")}); the total {100 * summary.TotalError:0.00} %; {summary.Rows} snapshots."
         );
 
     private static Table NewTable(string title, string[] columns)
@@ -183,8 +183,7 @@ internal static class BacktestTables
         return console;
     }
 
-    private static string Interval(BootstrapInterval interval) =>
-        Text($"{interval.SkillLow:0.00}…{interval.SkillHigh:0.00}");
+    private static string Interval(BootstrapInterval interval) => BacktestCharts.RangeOf(interval, "…");
 
     private static string Text(FormattableString text) => Markup.Escape(text.ToString(CultureInfo.InvariantCulture));
 

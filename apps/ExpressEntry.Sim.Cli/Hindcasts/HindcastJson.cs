@@ -60,8 +60,17 @@ internal static class HindcastJson
         json.WriteNumber("crps", summary.Crps);
         json.WriteNumber("reference_crps", summary.ReferenceCrps);
         json.WriteNumber("skill", summary.Skill);
-        json.WriteNumber("skill_low", summary.Interval.SkillLow);
-        json.WriteNumber("skill_high", summary.Interval.SkillHigh);
+        if (summary.Interval.IsKnown)
+        {
+            json.WriteNumber("skill_low", summary.Interval.SkillLow);
+            json.WriteNumber("skill_high", summary.Interval.SkillHigh);
+        }
+        else
+        {
+            json.WriteNull("skill_low");
+            json.WriteNull("skill_high");
+        }
+
         json.WriteNumber("cov50", summary.Coverage50);
         json.WriteNumber("cov80", summary.Coverage80);
         json.WriteNumber("cov90", summary.Coverage90);

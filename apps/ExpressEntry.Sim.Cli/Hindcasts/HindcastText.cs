@@ -29,11 +29,7 @@ internal static class HindcastText
         {
             BacktestCharts.WriteSkill(
                 host.Out,
-                report
-                    .Groups(HindcastJson.Seed)
-                    .Select(one =>
-                        (one.Name, one.Summary.Skill, one.Summary.Interval.SkillLow, one.Summary.Interval.SkillHigh)
-                    )
+                [.. report.Groups(HindcastJson.Seed).Select(one => (one.Name, one.Summary.Skill, one.Summary.Interval))]
             );
             BacktestCharts.WriteTransforms(host.Out, report.CountTransforms());
         }
@@ -114,7 +110,7 @@ internal static class HindcastText
             Text($"{summary.Crps:0.00}"),
             Text($"{summary.ReferenceCrps:0.00}"),
             Text($"{summary.Skill:0.00}"),
-            Text($"{summary.Interval.SkillLow:0.00}…{summary.Interval.SkillHigh:0.00}"),
+            BacktestCharts.RangeOf(summary.Interval, "…"),
             Text($"{100 * summary.Coverage50:0}/{100 * summary.Coverage80:0}/{100 * summary.Coverage90:0}"),
         ];
 

@@ -65,13 +65,8 @@ internal static class StudyText
         );
         if (folder is not null)
         {
-            PlainText.Wrap(
-                host.Out,
-                "  · ",
-                "    ",
-                $"Every point and value is in {folder} (docs/lab/studies.md)",
-                host.Width
-            );
+            // Not wrapped: however long the name, it is found at one place.
+            host.Out.WriteLine($"  · Every point and value is in {folder} (docs/lab/studies.md)");
         }
 
         PlainText.Warnings(host.Out, [.. call.Known.Warnings, .. warnings], host.Width);

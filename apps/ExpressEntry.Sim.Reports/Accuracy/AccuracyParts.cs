@@ -75,8 +75,8 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
                 $"Les prévisions ont {speech.Percent(all.Skill)} moins d'erreur que « comme la dernière fois » sur l'ensemble des {speech.Number(all.Rows)} rondes"
             ),
             speech.Say(
-                "Skill: 0 is “same as last time”, 1 is perfect. Dot: measured; line: 95% interval. A hollow dot: the interval holds 0.",
-                "Compétence : 0 vaut « comme la dernière fois », 1 la perfection. Point : mesure; trait : intervalle à 95 %. Point creux : l'intervalle contient 0."
+                "Skill: 0 is “same as last time”, 1 is perfect. Dot: measured; line: 95% interval. A hollow dot: the interval holds 0, or the rounds are too few for one.",
+                "Compétence : 0 vaut « comme la dernière fois », 1 la perfection. Point : mesure; trait : intervalle à 95 %. Point creux : l'intervalle contient 0, ou les rondes sont trop peu nombreuses pour en donner un."
             ),
             Source,
             "differences",

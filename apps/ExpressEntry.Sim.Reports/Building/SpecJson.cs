@@ -28,8 +28,18 @@ internal static class SpecJson
     public static void WriteNumbers(this Utf8JsonWriter json, string name, IEnumerable<double> values) =>
         json.WriteNumbers(name, values.Select(value => (double?)value));
 
-    public static void WriteRounded(this Utf8JsonWriter json, string name, double value) =>
-        json.WriteNumber(name, Math.Round(value, Digits));
+    /// <summary>Writes a number, or null where it is not known.</summary>
+    public static void WriteRounded(this Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, Math.Round(value, Digits));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
 
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

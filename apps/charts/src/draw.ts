@@ -284,6 +284,7 @@ function ranges(spec: RangesSpec, width: number): Options {
 }
 
 function differences(spec: DifferencesSpec, width: number): Options {
+  const withRange = spec.rows.flatMap(({ label, low, high }) => (low === null || high === null ? [] : [{ label, low, high }]));
   const left = labelRoom(spec.rows.map((row) => row.label), width);
   return {
     height: spec.rows.length * Math.max(30, left.height) + 40,
@@ -296,8 +297,8 @@ function differences(spec: DifferencesSpec, width: number): Options {
     marks: [
       Plot.axisY({ tickSize: 0, tickFormat: left.wrap }),
       Plot.ruleX([0], { stroke: ink, strokeWidth: 1.2 }),
-      Plot.ruleY(spec.rows, { y: "label", x1: "low", x2: "high", stroke: blue, strokeWidth: 2 }),
-      Plot.tickX(spec.rows.flatMap((row) => [{ ...row, end: row.low }, { ...row, end: row.high }]), {
+      Plot.ruleY(withRange, { y: "label", x1: "low", x2: "high", stroke: blue, strokeWidth: 2 }),
+      Plot.tickX(withRange.flatMap((row) => [{ ...row, end: row.low }, { ...row, end: row.high }]), {
         x: "end",
         y: "label",
         stroke: blue,
@@ -312,7 +313,7 @@ function differences(spec: DifferencesSpec, width: number): Options {
         r: 4.5,
         stroke: blue,
         strokeWidth: 2,
-        fill: (row: { low: number; high: number }) => (row.low > 0 || row.high < 0 ? blue : "#ffffff"),
+        fill: (row: { low: number | null; high: number | null }) => ((row.low ?? 0) > 0 || (row.high ?? 0) < 0 ? blue : "#ffffff"),
       }),
     ],
   };

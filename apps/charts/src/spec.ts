@@ -61,10 +61,10 @@ export interface Range {
   high: number;
 }
 
-/** Differences with their intervals, around zero. */
+/** Differences with their intervals, around zero; no interval where the cases are too few for one. */
 export interface DifferencesSpec extends Common {
   kind: "differences";
-  rows: { label: string; value: number; low: number; high: number }[];
+  rows: { label: string; value: number; low: number | null; high: number | null }[];
 }
 
 /** How far a result moves when each input is set to its low and its high value. */

@@ -50,3 +50,10 @@ test("differences: hollow where the interval holds zero", () => {
   expect(dots).toHaveLength(2);
   expect(dots[1]).toContain('fill="#ffffff"');
 });
+
+test("differences: a hollow dot alone where there is no interval", () => {
+  const row = { label: "cec", value: 0.6, low: null, high: null };
+  const picture = svg({ ...specs[4]!, rows: [row] } as ChartSpec);
+  expect(picture.match(/<circle [^>]*>/g)).toEqual([expect.stringContaining('fill="#ffffff"')]);
+  expect(picture).not.toContain('aria-label="tick"');
+});

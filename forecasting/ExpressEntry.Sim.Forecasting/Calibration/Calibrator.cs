@@ -19,7 +19,6 @@ internal sealed class Calibrator
 {
     private const double RelaxedDays = 14;
     private static readonly DateOnly OffersEnd = new(2025, 3, 25);
-    private readonly CalibrationSettings _settings;
     private readonly ParallelOptions _parallel;
     private readonly AnswerLaw _answers;
 
@@ -29,12 +28,15 @@ internal sealed class Calibrator
     /// <param name="cancellation">Stops between members.</param>
     public Calibrator(CalibrationSettings settings, int threads, CancellationToken cancellation)
     {
-        _settings = settings;
+        Settings = settings;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         _answers = new LifeSampler(LifeFacts.Embedded, RuleBook.Embedded, OffersEnd, settings.Seed, isFixed: true)
             .Draw(0)
             .Answers;
     }
+
+    /// <summary>How it works.</summary>
+    public CalibrationSettings Settings { get; }
 
     /// <summary>The ensemble before anything is seen but one snapshot.</summary>
     /// <param name="first">The first interval.</param>
@@ -44,10 +46,10 @@ internal sealed class Calibrator
         for (int quantity = 0; quantity < values.Length; quantity++)
         {
             HiddenQuantity hidden = HiddenQuantities.All[quantity];
-            values[quantity] = new double[_settings.Members];
-            for (int member = 0; member < _settings.Members; member++)
+            values[quantity] = new double[Settings.Members];
+            for (int member = 0; member < Settings.Members; member++)
             {
-                var random = new RandomStream(_settings.Seed, member, StreamPurpose.Parameters, -1 - quantity);
+                var random = new RandomStream(Settings.Seed, member, StreamPurpose.Parameters, -1 - quantity);
                 values[quantity][member] = hidden.PriorMiddle + (hidden.PriorDeviation * random.NextNormal());
             }
         }
@@ -63,7 +65,7 @@ internal sealed class Calibrator
             double shift =
                 PortableMath.Log(Math.Max(1, first.From.Counts.Values[band]) / days)
                 - HiddenQuantities.All[quantity].PriorMiddle;
-            for (int member = 0; member < _settings.Members; member++)
+            for (int member = 0; member < Settings.Members; member++)
             {
                 values[quantity][member] += shift;
             }
@@ -92,18 +94,18 @@ internal sealed class Calibrator
             drifted,
             interval,
             outcome,
-            _settings
+            Settings
         );
         double likelihood =
-            _settings.Method == CalibrationMethod.Kalman
+            Settings.Method == CalibrationMethod.Kalman
                 ? KalmanUpdate.Apply(drifted.Values, observations).Sum()
-                : ParticleUpdate.Apply(drifted.Values, observations, _settings.Seed, interval.From.AsOf.DayNumber);
+                : ParticleUpdate.Apply(drifted.Values, observations, Settings.Seed, interval.From.AsOf.DayNumber);
         Tidy(drifted.Values);
         ImmutableArray<TypeMemory> memories = ensemble.Memories;
         foreach ((RoundType type, double surprise) in surprises)
         {
             int index = HiddenQuantities.Types.IndexOf(type);
-            TypeMemory after = memories[index].After(surprise, _settings);
+            TypeMemory after = memories[index].After(surprise, Settings);
             memories = memories.SetItem(
                 index,
                 after with
@@ -172,7 +174,7 @@ internal sealed class Calibrator
                     values,
                     rounds,
                     counted,
-                    _settings.Seed,
+                    Settings.Seed,
                     member,
                     outcome.SightsOf(member),
                     outcome.BandsOf(member)
@@ -203,13 +205,13 @@ internal sealed class Calibrator
         double time = Math.Sqrt(Math.Max(1, days) / RelaxedDays);
         double arrivalTime = Math.Sqrt(Math.Clamp(days, 1, mostArrivalDays) / RelaxedDays);
         values[HiddenQuantities.Leaving] += 0.02 * time * random.NextNormal();
-        values[HiddenQuantities.Nominations] += _settings.NominationsDrift * time * random.NextNormal();
+        values[HiddenQuantities.Nominations] += Settings.NominationsDrift * time * random.NextNormal();
         values[HiddenQuantities.NomineeLine] += 4 * time * random.NextNormal();
         values[HiddenQuantities.NomineeSlope] += 0.5 * time * random.NextNormal();
         for (int band = 1; band < PoolCounts.BandCount; band++)
         {
             values[HiddenQuantities.ArrivalsOf(band)] +=
-                _settings.ArrivalsDrift * (band == 1 ? time : arrivalTime) * random.NextNormal();
+                Settings.ArrivalsDrift * (band == 1 ? time : arrivalTime) * random.NextNormal();
         }
 
         foreach (RoundType type in HiddenQuantities.Types)
@@ -221,7 +223,7 @@ internal sealed class Calibrator
             if (taken > 0 && ensemble.MemoryOf(type) is { Rounds: > 0 } memory)
             {
                 values[HiddenQuantities.LevelOf(type)] +=
-                    _settings.LevelDrift * Math.Sqrt(taken) * memory.Surprise(_settings) * surprise;
+                    Settings.LevelDrift * Math.Sqrt(taken) * memory.Surprise(Settings) * surprise;
             }
         }
 
@@ -238,7 +240,7 @@ internal sealed class Calibrator
         for (int member = 0; member < ensemble.Members; member++)
         {
             var random = new RandomStream(
-                _settings.Seed,
+                Settings.Seed,
                 member,
                 StreamPurpose.Parameters,
                 (ensemble.At.DayNumber * 4) + 2 + phase

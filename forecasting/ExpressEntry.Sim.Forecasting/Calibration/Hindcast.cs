@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Engine.Randomness;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Baselines;
 using ExpressEntry.Sim.Forecasting.Contracts;
@@ -22,6 +23,7 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// <param name="run">How to calibrate; its progress counts origins here.</param>
 public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
 {
+    private const int PublishedErrors = 20;
     private static readonly ImmutableArray<int> Horizons = [90, 180];
     private static readonly AheadPersistence AheadReference = new();
     private readonly KnowledgeCuts _cuts = new(history);
@@ -99,7 +101,7 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
 
         if (next is not null)
         {
-            _pools.Add(Judge(origin, open.From, next, outcome));
+            _pools.Add(Judge(origin, open.From, next, outcome, calibrator.Settings));
         }
     }
 
@@ -156,7 +158,13 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
         );
     }
 
-    private static HindcastPool Judge(DateOnly origin, PoolRecord from, PoolRecord next, Outcome outcome)
+    private static HindcastPool Judge(
+        DateOnly origin,
+        PoolRecord from,
+        PoolRecord next,
+        Outcome outcome,
+        CalibrationSettings settings
+    )
     {
         double[] medians = new double[PoolCounts.BandCount];
         double[] low = new double[PoolCounts.BandCount];
@@ -166,11 +174,29 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
             double[] counts = outcome.Counts(0, band);
             Array.Sort(counts);
             medians[band] = EmpiricalQuantile.OfSorted(counts, 0.5);
-            low[band] = EmpiricalQuantile.OfSorted(counts, 0.1);
-            high[band] = EmpiricalQuantile.OfSorted(counts, 0.9);
+            double[] published = AsPublished(counts, settings.PublishedShare * settings.NoiseOfBand(band, medians[band]));
+            low[band] = EmpiricalQuantile.OfSorted(published, 0.1);
+            high[band] = EmpiricalQuantile.OfSorted(published, 0.9);
         }
 
         var row = new PoolRow(from.AsOf, next.AsOf, next.Published, next.Counts, from.Counts, PoolCounts.From(medians));
         return new HindcastPool(origin, row, [.. low], [.. high]);
+    }
+
+    // What would be published of each member's pool: its count at equally likely errors of a published one, ascending.
+    private static double[] AsPublished(double[] counts, double noise)
+    {
+        double[] published = new double[counts.Length * PublishedErrors];
+        for (int error = 0; error < PublishedErrors; error++)
+        {
+            double miss = noise * PortableMath.InverseNormal((error + 0.5) / PublishedErrors);
+            for (int member = 0; member < counts.Length; member++)
+            {
+                published[(error * counts.Length) + member] = counts[member] + miss;
+            }
+        }
+
+        Array.Sort(published);
+        return published;
     }
 }

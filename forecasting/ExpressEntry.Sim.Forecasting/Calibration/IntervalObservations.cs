@@ -75,7 +75,7 @@ internal static class IntervalObservations
                 double[] counts = outcome.Counts(0, band);
                 ImmutableArray<int> taught =
                     band == 0 ? [HiddenQuantities.Nominations] : [HiddenQuantities.ArrivalsOf(band)];
-                double noise = band == 0 ? (0.15 * count) + 20 : (settings.BandNoise * count) + 20;
+                double noise = settings.NoiseOfBand(band, count);
                 observations.Add(
                     new Observation($"band {PoolCounts.Bands[band].Low}", count, counts, noise, taught) { IsRobust = true }
                 );

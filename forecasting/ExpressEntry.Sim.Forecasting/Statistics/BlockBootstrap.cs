@@ -16,7 +16,9 @@ public static class BlockBootstrap
     /// <param name="blockLength">Consecutive units a block, 1 or more.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="resamples">How many to draw, 1 or more.</param>
-    /// <returns>The intervals; all NaN without rows.</returns>
+    /// <returns>
+    /// The intervals; all NaN where a block holds every unit: whatever is drawn is then the whole, and says nothing of chance.
+    /// </returns>
     public static BootstrapInterval Run(
         ReadOnlySpan<double> method,
         ReadOnlySpan<double> reference,
@@ -27,7 +29,7 @@ public static class BlockBootstrap
     )
     {
         (double Method, double Reference, int Rows)[] sums = SumUnits(method, reference, units);
-        if (sums.Length == 0)
+        if (sums.Length <= blockLength)
         {
             return new BootstrapInterval(double.NaN, double.NaN, double.NaN, double.NaN);
         }

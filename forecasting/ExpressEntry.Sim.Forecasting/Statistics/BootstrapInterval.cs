@@ -10,4 +10,8 @@ public readonly record struct BootstrapInterval(
     double DifferenceHigh,
     double SkillLow,
     double SkillHigh
-);
+)
+{
+    /// <summary>Whether there were rows enough for an interval.</summary>
+    public bool IsKnown => !double.IsNaN(SkillLow);
+}

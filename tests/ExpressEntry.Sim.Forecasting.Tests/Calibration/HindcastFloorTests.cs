@@ -39,6 +39,7 @@ public sealed class HindcastFloorTests(HindcastFixture fixture) : IClassFixture<
     {
         CutoffSummary summary = _report.Groups(Seed).Single(one => one.Name == "all").Summary;
         Assert.InRange(summary.Coverage80, 0.72, 0.88);
+        Assert.InRange(_report.BandCoverage80, 0.72, 0.88);
     }
 
     [Fact]

@@ -136,7 +136,19 @@ public sealed class MetricsTests
         Assert.InRange(missed, 1, 24);
     }
 
-    [Fact]
-    public void Bootstrap_NoRows_IsNotANumber() =>
-        Assert.True(double.IsNaN(BlockBootstrap.Run([], [], [], blockLength: 4, seed: 1).SkillLow));
+    [Theory]
+    [InlineData(0, 4, false)]
+    [InlineData(4, 4, false)] // every resample would be all four
+    [InlineData(5, 4, true)]
+    [InlineData(1, 1, false)]
+    [InlineData(2, 1, true)]
+    public void Bootstrap_NoMoreUnitsThanABlock_HasNoInterval(int units, int block, bool isKnown)
+    {
+        double[] method = [.. Enumerable.Range(0, units).Select(unit => 1.0 + unit)];
+        double[] reference = [.. Enumerable.Range(0, units).Select(unit => 3.0)];
+        BootstrapInterval interval = BlockBootstrap.Run(method, reference, [.. Enumerable.Range(0, units)], block, seed: 1);
+        Assert.Equal(isKnown, interval.IsKnown);
+        Assert.Equal(isKnown, interval.SkillLow < interval.SkillHigh);
+        Assert.Equal(!isKnown, double.IsNaN(interval.DifferenceLow));
+    }
 }

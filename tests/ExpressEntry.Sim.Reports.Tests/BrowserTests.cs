@@ -238,6 +238,12 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         using JsonDocument hindcast = JsonDocument.Parse(browser.Runs.Hindcast.Json);
         JsonElement tables = Look(Paper.Hindcast).GetProperty("tables");
+        double skill = hindcast.RootElement.GetProperty("next_snapshot").GetProperty("all").GetProperty("skill").GetDouble();
+        Assert.Contains(
+            skill < 0 ? "d'erreur de plus pour toute" : "d'erreur de moins pour toute",
+            Look(Paper.Hindcast).GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
         AssertTable(
             hindcast.RootElement.GetProperty("next_snapshot").EnumerateObject(),
             tables.GetProperty("next-table"),

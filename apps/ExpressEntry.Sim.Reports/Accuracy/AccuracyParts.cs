@@ -20,6 +20,12 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
             $"rondes publiées (IRCC), du {speech.Day(basis.Window.From)} au {speech.Day(basis.Window.To)}; prévisions d'ExpressEntry.Sim {basis.Version}"
         );
 
+    /// <summary><c>31% less error</c>, or <c>8% more error</c> where the skill is below 0.</summary>
+    public string LessError(double skill) =>
+        skill >= 0
+            ? speech.Say($"{speech.Percent(skill)} less error", $"{speech.Percent(skill)} d'erreur de moins")
+            : speech.Say($"{speech.Percent(-skill)} more error", $"{speech.Percent(-skill)} d'erreur de plus");
+
     /// <summary>One line a group: errors, skill, coverage.</summary>
     public ReportTable Cutoffs(string id, string title, IEnumerable<(string Group, CutoffSummary Summary)> groups) =>
         new(
@@ -71,8 +77,8 @@ internal sealed class AccuracyParts(ReportSpeech speech, AccuracyBasis basis)
         return new ReportChart(
             id,
             speech.Say(
-                $"Forecasts have {speech.Percent(all.Skill)} less error than “same as last time” over all {speech.Number(all.Rows)} rounds",
-                $"Les prévisions ont {speech.Percent(all.Skill)} moins d'erreur que « comme la dernière fois » sur l'ensemble des {speech.Number(all.Rows)} rondes"
+                $"Forecasts have {LessError(all.Skill)} than “same as last time” over all {speech.Number(all.Rows)} rounds",
+                $"Les prévisions ont {LessError(all.Skill)} que « comme la dernière fois » sur l'ensemble des {speech.Number(all.Rows)} rondes"
             ),
             speech.Say(
                 "Skill: 0 is “same as last time”, 1 is perfect. Dot: measured; line: 95% interval. A hollow dot: the interval holds 0, or the rounds are too few for one.",

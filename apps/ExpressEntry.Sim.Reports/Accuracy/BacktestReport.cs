@@ -45,8 +45,8 @@ public sealed class BacktestReport
             yield return TitleOf(task)
                 + _speech.Say(": ", " : ")
                 + _speech.Say(
-                    $"mean error {_speech.Number(all.MeanAbsoluteError, 1)} points over {_speech.Number(all.Rows)} rounds; {_speech.Percent(all.Skill)} less error of the whole forecast (CRPS) than “same as last time”; {_speech.Percent(all.Coverage90)} of cut-offs inside the 90% ranges.",
-                    $"erreur moyenne de {_speech.Number(all.MeanAbsoluteError, 1)} points sur {_speech.Number(all.Rows)} rondes; {_speech.Percent(all.Skill)} d'erreur de moins pour toute la prévision (CRPS) que « comme la dernière fois »; {_speech.Percent(all.Coverage90)} des notes dans les intervalles à 90 %."
+                    $"mean error {_speech.Number(all.MeanAbsoluteError, 1)} points over {_speech.Number(all.Rows)} rounds; {_parts.LessError(all.Skill)} of the whole forecast (CRPS) than “same as last time”; {_speech.Percent(all.Coverage90)} of cut-offs inside the 90% ranges.",
+                    $"erreur moyenne de {_speech.Number(all.MeanAbsoluteError, 1)} points sur {_speech.Number(all.Rows)} rondes; {_parts.LessError(all.Skill)} pour toute la prévision (CRPS) que « comme la dernière fois »; {_speech.Percent(all.Coverage90)} des notes dans les intervalles à 90 %."
                 );
         }
 
@@ -103,8 +103,8 @@ public sealed class BacktestReport
                 new ReportChart(
                     "reliability",
                     _speech.Say(
-                        $"What was said came true: {_speech.Number(100 * all.CalibrationError, 1)} points of percentage off on average, in {_speech.Number(all.Cells)} cases",
-                        $"Ce qui était dit s'est réalisé : écart moyen de {_speech.Number(100 * all.CalibrationError, 1)} points de pourcentage, sur {_speech.Number(all.Cells)} cas"
+                        $"Odds were {_speech.Number(100 * all.CalibrationError, 1)} points of percentage off on average, in {_speech.Number(all.Cells)} cases",
+                        $"Les chances s'écartaient en moyenne de {_speech.Number(100 * all.CalibrationError, 1)} points de pourcentage, sur {_speech.Number(all.Cells)} cas"
                     ),
                     _speech.Say(
                         "Odds said, in tenths, and how often an invitation came. On the dashed line both are equal.",

@@ -29,7 +29,7 @@ public static class HindcastPage
                 $"The real rounds from {speech.Day(basis.Window.From)} to {speech.Day(basis.Window.To)}, held again with their real dates, types and sizes from what was known before them.",
                 $"Les vraies rondes du {speech.Day(basis.Window.From)} au {speech.Day(basis.Window.To)}, rejouées avec leurs vraies dates, leurs types et leurs tailles à partir de ce qui était connu avant elles."
             ),
-            [.. Findings(speech, groups, pool)],
+            [.. Findings(speech, parts, groups, pool)],
             [
                 .. Cutoffs(speech, parts, hindcast, groups),
                 .. ((int[])[90, 180]).SelectMany(days => Ahead(speech, basis, parts, hindcast, days)),
@@ -41,6 +41,7 @@ public static class HindcastPage
 
     private static IEnumerable<string> Findings(
         ReportSpeech speech,
+        AccuracyParts parts,
         ImmutableArray<(string Group, CutoffSummary Summary)> groups,
         PoolSummary? pool
     )
@@ -49,8 +50,8 @@ public static class HindcastPage
         {
             CutoffSummary all = groups.First(group => group.Group == "all").Summary;
             yield return speech.Say(
-                $"Simulated cut-offs of {speech.Number(all.Rows)} rounds miss by {speech.Number(all.MeanAbsoluteError, 1)} points on average, with {speech.Percent(all.Skill)} less error than “same as last time”.",
-                $"Les notes simulées de {speech.Number(all.Rows)} rondes s'écartent en moyenne de {speech.Number(all.MeanAbsoluteError, 1)} points, soit {speech.Percent(all.Skill)} moins d'erreur que « comme la dernière fois »."
+                $"Simulated cut-offs of {speech.Number(all.Rows)} rounds miss by {speech.Number(all.MeanAbsoluteError, 1)} points on average, with {parts.LessError(all.Skill)} of the whole forecast (CRPS) than “same as last time”.",
+                $"Les notes simulées de {speech.Number(all.Rows)} rondes s'écartent en moyenne de {speech.Number(all.MeanAbsoluteError, 1)} points, soit {parts.LessError(all.Skill)} pour toute la prévision (CRPS) que « comme la dernière fois »."
             );
             yield return speech.Say(
                 $"{speech.Percent(all.Coverage50)}, {speech.Percent(all.Coverage80)} and {speech.Percent(all.Coverage90)} of the real cut-offs lie inside the 50, 80 and 90% ranges.",

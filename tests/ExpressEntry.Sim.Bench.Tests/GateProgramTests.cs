@@ -28,7 +28,7 @@ public sealed class GateProgramTests
     [InlineData("--base: its value is missing", "--base")]
     public void Launcher_WrongBase_IsOneLineAndExitCodeTwo(string expected, params string[] arguments)
     {
-        (int code, string output, string error) = Repository.Run("bench/gate", arguments);
+        (int code, string output, string error) = Scripts.Run("bench/gate", arguments);
         Assert.Equal(2, code);
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(letter => letter == '\n'));
@@ -40,7 +40,7 @@ public sealed class GateProgramTests
     [InlineData("bench/proof")]
     public void Launcher_Help_SaysHowToCallIt(string script)
     {
-        (int code, string output, _) = Repository.Run(script, "--help");
+        (int code, string output, _) = Scripts.Run(script, "--help");
         Assert.Equal(0, code);
         Assert.StartsWith($"usage: {script}", output, StringComparison.Ordinal);
     }

@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Text;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Reports.Tests;
 
 /// <summary>Runs programs in the folder where the build has made the charts, with the packages they need.</summary>
 internal static class Charts
 {
-    /// <summary>The root of the clone.</summary>
-    public static string Repository { get; } = FindRepository();
-
-    private static readonly string Folder = Path.Combine(Repository, "artifacts", "charts");
+    private static readonly string Folder = Repository.PathOf("artifacts", "charts");
 
     /// <summary>Runs a script with Node.js.</summary>
     /// <param name="arguments">Script, from that folder, and its arguments.</param>
@@ -34,16 +32,5 @@ internal static class Charts
             $"node {string.Join(' ', arguments)} failed with exit code {process.ExitCode}:\n{errors.Result}{output}"
         );
         return output;
-    }
-
-    private static string FindRepository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside their repository.");
     }
 }

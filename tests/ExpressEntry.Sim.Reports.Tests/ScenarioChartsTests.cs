@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Reports.Tests;
 
@@ -6,12 +7,12 @@ namespace ExpressEntry.Sim.Reports.Tests;
 public sealed class ScenarioChartsTests(SmallRuns runs)
 {
     private const string Remade = "half-french";
-    private static readonly string Pages = Path.Combine(Charts.Repository, "docs", "scenarios");
+    private static readonly string Pages = Repository.PathOf("docs", "scenarios");
 
     public static TheoryData<string> Names =>
         [
             .. Directory
-                .GetFiles(Path.Combine(Charts.Repository, "scenarios"), "*.yaml")
+                .GetFiles(Repository.PathOf("scenarios"), "*.yaml")
                 .Select(path => Path.GetFileNameWithoutExtension(path)!)
                 .Where(name => !name.StartsWith("baseline", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
@@ -56,7 +57,7 @@ public sealed class ScenarioChartsTests(SmallRuns runs)
     private string Simulate(string name)
     {
         string folder = runs.NewPath(name);
-        string file = Path.Combine(Charts.Repository, "scenarios", name + ".yaml");
+        string file = Repository.PathOf("scenarios", name + ".yaml");
         runs.Run("simulate", file, "--out", folder, "--replications", "500");
         return folder;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Gate.Exact;
 using ExpressEntry.Sim.Gate.Paths;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Bench.Tests.Exact;
 
@@ -28,7 +29,7 @@ public sealed class BudgetFileTests : IDisposable
     public void Committed_Budgets_CoverEveryHotPath() =>
         Assert.Equal(
             HotPaths.Create().Select(path => path.Id).Order(StringComparer.Ordinal),
-            BudgetFile.Read(Path.Combine(Repository.Root, "bench", "budgets.json")).Keys
+            BudgetFile.Read(Repository.PathOf("bench", "budgets.json")).Keys
         );
 
     [Theory]

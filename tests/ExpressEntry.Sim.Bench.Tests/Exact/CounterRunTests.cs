@@ -1,6 +1,7 @@
 using ExpressEntry.Sim.Engine.Counting;
 using ExpressEntry.Sim.Gate.Exact;
 using ExpressEntry.Sim.Gate.Timing;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Bench.Tests.Exact;
 
@@ -33,7 +34,7 @@ public sealed class CounterRunTests
     [Fact]
     public void Count_ParquetBytes_AreTheCommittedOnes() =>
         Assert.Equal(
-            BudgetFile.Read(Path.Combine(Repository.Root, "bench", "budgets.json"))["parquet-write"].Values[3..],
+            BudgetFile.Read(Repository.PathOf("bench", "budgets.json"))["parquet-write"].Values[3..],
             Count("parquet-write", Plant.None)[3..]
         );
 

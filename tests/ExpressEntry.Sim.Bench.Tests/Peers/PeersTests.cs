@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Engine.Workloads;
 using ExpressEntry.Sim.Gate.Peers;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Bench.Tests.Peers;
 
@@ -96,7 +97,7 @@ public sealed class PeersTests
     [Fact]
     public void Documents_ThatShowTheTable_ShowTheMeasuredRows()
     {
-        string results = Path.Combine(Repository.Root, "bench", "results");
+        string results = Repository.PathOf("bench", "results");
         string[] measured =
         [
             .. Directory.GetFiles(results, "peers.md", SearchOption.AllDirectories).SelectMany(File.ReadAllLines),
@@ -104,13 +105,13 @@ public sealed class PeersTests
         string[] showing =
         [
             .. new[] { "docs/benchmarks.md", "README.md" }.Where(document =>
-                Repository.Read(document).Contains(PeersTable.Heading, StringComparison.Ordinal)
+                File.ReadAllText(Repository.PathOf(document)).Contains(PeersTable.Heading, StringComparison.Ordinal)
             ),
         ];
         Assert.Contains("docs/benchmarks.md", showing);
         foreach (string document in showing)
         {
-            string[] rows = RowsBelow(Repository.Read(document).Split('\n'));
+            string[] rows = RowsBelow(File.ReadAllText(Repository.PathOf(document)).Split('\n'));
             Assert.True(rows.Length >= 9, $"{document} shows {rows.Length} ways.");
             Assert.All(rows, row => Assert.Contains(row, measured));
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ExpressEntry.Sim.TestSupport;
 using YamlDotNet.RepresentationModel;
 
 namespace ExpressEntry.Sim.Bench.Tests.Workflows;
@@ -9,7 +10,7 @@ public sealed partial class WorkflowTests
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    private static string Folder => Path.Combine(Repository.Root, ".github", "workflows");
+    private static string Folder => Repository.PathOf(".github", "workflows");
 
     [Fact]
     public void Folder_Workflows_AreContinuousIntegrationGateAndNightly() =>
@@ -53,7 +54,7 @@ public sealed partial class WorkflowTests
         );
         string[] scripts = [.. Script().Matches(commands).Select(match => match.Groups["path"].Value)];
         Assert.NotEmpty(scripts);
-        Assert.All(scripts, script => Assert.True(File.Exists(Path.Combine(Repository.Root, script)), script));
+        Assert.All(scripts, script => Assert.True(File.Exists(Repository.PathOf(script)), script));
     }
 
     private static IEnumerable<YamlMappingNode> Steps(string file) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -7,9 +8,6 @@ namespace ExpressEntry.Sim.Cli.Tests.Documents;
 /// <remarks>With <c>EESIM_UPDATE_DOCS=1</c> the outputs are written into the documents instead of compared.</remarks>
 internal static partial class ConsoleBlocks
 {
-    /// <summary>The repository's root: the folder above the tests that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Whether the outputs are to be written instead of compared.</summary>
     public static bool IsUpdating => Environment.GetEnvironmentVariable("EESIM_UPDATE_DOCS") == "1";
 
@@ -17,7 +15,7 @@ internal static partial class ConsoleBlocks
     public static IReadOnlyList<(string Command, string Output)> Read(string document)
     {
         List<(string, string)> commands = [];
-        foreach (Match block in Block().Matches(File.ReadAllText(Path.Combine(Root, document))))
+        foreach (Match block in Block().Matches(File.ReadAllText(Repository.PathOf(document))))
         {
             string command = "";
             StringBuilder output = new();
@@ -43,7 +41,7 @@ internal static partial class ConsoleBlocks
     /// <summary>Puts new outputs below the commands of a document.</summary>
     public static void Write(string document, IReadOnlyDictionary<string, string> outputs)
     {
-        string path = Path.Combine(Root, document);
+        string path = Repository.PathOf(document);
         string text = File.ReadAllText(path);
         foreach ((string command, string old) in Read(document))
         {
@@ -64,17 +62,6 @@ internal static partial class ConsoleBlocks
         }
 
         output.Clear();
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
     }
 
     [GeneratedRegex("```console\n(?<lines>(?:.*\n)*?)```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -29,7 +30,7 @@ public sealed class DocumentedCommandsTests
             );
         Assert.Equal(
             Directory
-                .GetDirectories(Path.Combine(ConsoleBlocks.Root, "tests"), "*.Tests")
+                .GetDirectories(Repository.PathOf("tests"), "*.Tests")
                 .Select(Path.GetFileName)
                 .Order(StringComparer.Ordinal),
             lines[..^1].Select(line => line.Split(' ')[0])
@@ -47,8 +48,8 @@ public sealed class DocumentedCommandsTests
     public void Readme_Hindcast_IsThatOfTheHindcastPage(string group, string shown)
     {
         // The page's own table is compared with a fresh hindcast by HindcastFloorTests.
-        string readme = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "README.md"));
-        string row = File.ReadLines(Path.Combine(ConsoleBlocks.Root, "docs", "hindcast.md"))
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
+        string row = File.ReadLines(Repository.PathOf("docs", "hindcast.md"))
             .First(line => line.StartsWith($"| {group} | ", StringComparison.Ordinal));
         string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries)];
         string expected = $"| {shown} | {cells[2]} | {cells[3]} | {cells[4]} | {cells[5]} | {cells[8]} |";
@@ -63,8 +64,8 @@ public sealed class DocumentedCommandsTests
     public void Readme_Accuracy_IsThatOfTheAccuracyPage(string group)
     {
         // The page's own figures are compared with a fresh backtest by AccuracyFloorTests.
-        string readme = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "README.md"));
-        string row = File.ReadLines(Path.Combine(ConsoleBlocks.Root, "docs", "accuracy.md"))
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
+        string row = File.ReadLines(Repository.PathOf("docs", "accuracy.md"))
             .Single(line => line.StartsWith($"| {group} | ", StringComparison.Ordinal) && line.Split('|').Length == 10);
         string[] cells = [.. row.Split('|', StringSplitOptions.TrimEntries)];
         Assert.Contains($"| {cells[7]} | {cells[3]} ", readme, StringComparison.Ordinal); // skill with its interval, mean error
@@ -73,9 +74,9 @@ public sealed class DocumentedCommandsTests
     [Fact]
     public void Readme_LibrarySnippet_IsTheCodeBelowAndPrintsWhatItSays()
     {
-        string readme = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "README.md"));
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
         string source = File.ReadAllText(
-            Path.Combine(ConsoleBlocks.Root, "tests", "ExpressEntry.Sim.Cli.Tests", "Documents", "ReadmeSnippet.cs")
+            Repository.PathOf("tests", "ExpressEntry.Sim.Cli.Tests", "Documents", "ReadmeSnippet.cs")
         );
         string snippet = readme.Split("```csharp\n")[1].Split("```")[0];
         string[] code = [.. source.Split('\n').Select(line => line.Trim())];

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -11,9 +12,9 @@ internal static class DuckDb
     /// <returns>Its rows; DuckDB prints large whole numbers as texts.</returns>
     public static JsonElement[] Query(string folder, string sql)
     {
-        Run("bash", Path.Combine(ConsoleBlocks.Root, "eng", "node-setup.sh"));
+        Run("bash", Repository.PathOf("eng", "node-setup.sh"));
         using JsonDocument rows = JsonDocument.Parse(
-            Run("node", Path.Combine(ConsoleBlocks.Root, "tests", "node", "query.mjs"), folder, sql)
+            Run("node", Repository.PathOf("tests", "node", "query.mjs"), folder, sql)
         );
         return [.. rows.RootElement.Clone().EnumerateArray()];
     }

@@ -1,4 +1,5 @@
 using ExpressEntry.Sim.Cli.Tests.Documents;
+using ExpressEntry.Sim.TestSupport;
 
 [assembly: AssemblyFixture(typeof(InRepositoryRoot))]
 
@@ -9,5 +10,5 @@ namespace ExpressEntry.Sim.Cli.Tests.Documents;
 public sealed class InRepositoryRoot
 {
     /// <summary>Moves the process there, before the first test.</summary>
-    public InRepositoryRoot() => Directory.SetCurrentDirectory(ConsoleBlocks.Root);
+    public InRepositoryRoot() => Directory.SetCurrentDirectory(Repository.Root);
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -19,7 +20,7 @@ public sealed class OddsChartTests
         );
 
         string drawn = File.ReadAllText(Path.Combine(host.Folder, "odds-reliability.svg"));
-        Assert.Equal(File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "odds-reliability.svg")), drawn);
+        Assert.Equal(File.ReadAllText(Repository.PathOf("docs", "odds-reliability.svg")), drawn);
 
         // One point a class and panel, one in the legend; every one inside its panel.
         XElement[] dots = [.. XElement.Parse(drawn).Elements().Where(element => element.Name.LocalName == "circle")];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ExpressEntry.Sim.Cli.Tests.Simulate;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -74,7 +75,7 @@ public sealed partial class ResultQueriesTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    private static string Read() => File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "results.md"));
+    private static string Read() => File.ReadAllText(Repository.PathOf("docs", "results.md"));
 
     // DuckDB prints large whole numbers as texts.
     private static double Number(JsonElement value) =>

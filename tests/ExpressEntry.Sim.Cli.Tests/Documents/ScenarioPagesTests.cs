@@ -1,4 +1,5 @@
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -14,7 +15,7 @@ public sealed class ScenarioPagesTests
     private static string[] Scenarios =>
         [
             .. Directory
-                .GetFiles(Path.Combine(ConsoleBlocks.Root, "scenarios"), "*.yaml")
+                .GetFiles(Repository.PathOf("scenarios"), "*.yaml")
                 .Select(path => Path.GetFileNameWithoutExtension(path)!)
                 .Order(StringComparer.Ordinal),
         ];
@@ -36,8 +37,8 @@ public sealed class ScenarioPagesTests
     [MemberData(nameof(Names))]
     public void Page_OfAScenario_IsListedAndNamesItsFile(string name)
     {
-        string page = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "scenarios", name + ".md"));
-        string list = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "scenarios", "README.md"));
+        string page = File.ReadAllText(Repository.PathOf("docs", "scenarios", name + ".md"));
+        string list = File.ReadAllText(Repository.PathOf("docs", "scenarios", "README.md"));
         Assert.Contains($"(../../scenarios/{name}.yaml)", page, StringComparison.Ordinal);
         Assert.Contains($"({name}.md)", list, StringComparison.Ordinal);
         Assert.Contains($"--replications {(name == "levels-plan" ? 200 : 500)}`", page, StringComparison.Ordinal);
@@ -49,7 +50,7 @@ public sealed class ScenarioPagesTests
         Assert.True(Names.Count >= 10);
         foreach (string name in Scenarios)
         {
-            Scenario scenario = ScenarioReader.ReadFile(Path.Combine(ConsoleBlocks.Root, "scenarios", name + ".yaml"));
+            Scenario scenario = ScenarioReader.ReadFile(Repository.PathOf("scenarios", name + ".yaml"));
             Assert.Equal(new DateOnly(2026, 7, 24), scenario.AsOf);
             Assert.NotEmpty(scenario.Description);
             Assert.True(scenario.IsFromPosterior);

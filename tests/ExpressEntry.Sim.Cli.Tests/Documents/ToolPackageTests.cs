@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Documents;
 
@@ -16,7 +17,7 @@ public sealed class ToolPackageTests
             host.Folder,
             "dotnet",
             "pack",
-            Path.Combine(ConsoleBlocks.Root, "apps", "ExpressEntry.Sim.Cli"),
+            Repository.PathOf("apps", "ExpressEntry.Sim.Cli"),
             "-c",
             "Release",
             "--no-build",

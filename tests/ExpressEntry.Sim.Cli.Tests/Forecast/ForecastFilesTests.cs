@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Cli.Tests.Documents;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Forecast;
 
@@ -94,7 +95,7 @@ public sealed class ForecastFilesTests : IDisposable
     public void Out_Columns_AreTheDocumentedOnesWithTheirTypes()
     {
         Assert.Equal(ExitCode.Done, _host.Run([.. Call, "--out", Folder]));
-        string document = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "results.md"));
+        string document = File.ReadAllText(Repository.PathOf("docs", "results.md"));
         string section = document.Split("\n`cutoffs.parquet`, in order")[1].Split("\n\n")[1];
         List<string> documented = [];
         foreach (string line in section.Split('\n')[2..])

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ExpressEntry.Sim.Cli.Tests.Documents;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Population;
 
@@ -113,7 +113,7 @@ public sealed class PopulationCommandTests : IDisposable
     [Fact]
     public void Document_Population_DescribesEveryColumn()
     {
-        string document = File.ReadAllText(Path.Combine(ConsoleBlocks.Root, "docs", "population.md"));
+        string document = File.ReadAllText(Repository.PathOf("docs", "population.md"));
         string header = File.ReadLines(Draw("p.csv", "--size", "1")).First();
         Assert.All(header.Split(','), column => Assert.Contains($"`{column}`", document, StringComparison.Ordinal));
     }

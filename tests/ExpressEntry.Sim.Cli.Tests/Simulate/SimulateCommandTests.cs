@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ExpressEntry.Sim.Cli.Tests.Documents;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Cli.Tests.Simulate;
 
@@ -111,7 +111,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("high-wage-factor")]
     public void Simulate_Example_Runs(string name)
     {
-        string scenario = Path.Combine(ConsoleBlocks.Root, "scenarios", $"{name}.yaml");
+        string scenario = Repository.PathOf("scenarios", $"{name}.yaml");
         Assert.Equal(0, _host.Run("simulate", scenario, "--out", Folder(name), "--replications", "1"));
         Assert.Contains("cec", _host.Out, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ExpressEntry.Sim.Data.Documents;
 using ExpressEntry.Sim.Data.Lives;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Data.Tests.Lives;
 
@@ -37,7 +38,7 @@ public sealed partial class LifeFactsTests
     [Fact]
     public void Document_EveryShare_HasTheValuesOfTheFile()
     {
-        string document = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "lives.md"));
+        string document = File.ReadAllText(Repository.PathOf("docs", "lives.md"));
         Match[] entries = [.. Entry().Matches(Source()).Cast<Match>()];
         Assert.Equal(11, entries.Length);
         foreach (Match entry in entries)
@@ -87,17 +88,6 @@ public sealed partial class LifeFactsTests
             Assert.Throws<InvalidInputException>(() => LifeFile.Read(Document())).Message,
             StringComparison.Ordinal
         );
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     private static string Source()

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Data.Tests.Scenarios;
 
@@ -330,7 +331,7 @@ public sealed class ScenarioReaderTests
     public void Schema_EverySection_HasTheKeysOfTheReader()
     {
         using JsonDocument schema = JsonDocument.Parse(
-            File.ReadAllText(FileOfRepository("schemas", "scenario.schema.json"))
+            File.ReadAllText(Repository.PathOf("schemas", "scenario.schema.json"))
         );
         JsonElement root = schema.RootElement;
         JsonElement rounds = root.GetProperty("properties").GetProperty("rounds");
@@ -366,7 +367,7 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void Document_EveryKey_IsDescribed()
     {
-        string document = File.ReadAllText(FileOfRepository("docs", "scenarios", "README.md"));
+        string document = File.ReadAllText(Repository.PathOf("docs", "scenarios", "README.md"));
         string[] keys =
         [
             .. ScenarioKeys.Root.Where(key =>
@@ -396,7 +397,7 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void ReadFile_EveryExample_IsAScenario()
     {
-        string[] files = Directory.GetFiles(FileOfRepository("scenarios"), "*.yaml");
+        string[] files = Directory.GetFiles(Repository.PathOf("scenarios"), "*.yaml");
         Assert.True(files.Length >= 3);
         Assert.All(files, file => Assert.NotEmpty(ScenarioReader.ReadFile(file).Description));
     }
@@ -405,16 +406,5 @@ public sealed class ScenarioReaderTests
     {
         Assert.Equal(keys, section.GetProperty("properties").EnumerateObject().Select(property => property.Name));
         Assert.False(section.GetProperty("additionalProperties").GetBoolean());
-    }
-
-    private static string FileOfRepository(params string[] parts)
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine([folder!.FullName, .. parts]);
     }
 }

@@ -3,6 +3,7 @@ using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Calibration;
 
@@ -90,7 +91,7 @@ public sealed class HindcastFloorTests(HindcastFixture fixture) : IClassFixture<
     [Fact]
     public void Document_TableOfCutoffs_IsWhatTheHindcastPrints()
     {
-        string document = File.ReadAllText(Path.Combine(FindRoot(), "docs", "hindcast.md"));
+        string document = File.ReadAllText(Repository.PathOf("docs", "hindcast.md"));
         foreach ((string name, CutoffSummary one, double? tieBreak) in _report.Groups(20150131))
         {
             string row = string.Create(
@@ -106,17 +107,6 @@ public sealed class HindcastFloorTests(HindcastFixture fixture) : IClassFixture<
                 line => line.StartsWith(row, StringComparison.Ordinal) && line.EndsWith(ranges, StringComparison.Ordinal)
             );
         }
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 
     private HindcastRound RoundOf(DateOnly day, RoundType type) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExpressEntry.Sim.Forecasting.Evaluation;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Forecasting.Tests.Evaluation;
 
@@ -8,16 +9,7 @@ internal static class DocumentPage
 {
     /// <summary>Where a page is.</summary>
     /// <param name="parts">Folders and name below <c>docs</c>.</param>
-    public static string PathOf(params string[] parts)
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ExpressEntry.Sim.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return Path.Combine([folder, "docs", .. parts]);
-    }
+    public static string PathOf(params string[] parts) => Repository.PathOf(["docs", .. parts]);
 
     /// <summary>The row of a group as the accuracy page has it.</summary>
     public static string GroupRow(string key, CutoffSummary one) =>

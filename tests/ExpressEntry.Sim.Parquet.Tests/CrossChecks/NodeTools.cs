@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using ExpressEntry.Sim.Parquet.Tests.Support;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Parquet.Tests.CrossChecks;
 
@@ -12,16 +13,15 @@ namespace ExpressEntry.Sim.Parquet.Tests.CrossChecks;
 public sealed class NodeTools : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private static readonly string Repository = FindRepository();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parquet-tests-");
 
-    public NodeTools() => Run("bash", Path.Combine(Repository, "eng", "node-setup.sh"));
+    public NodeTools() => Run("bash", Repository.PathOf("eng", "node-setup.sh"));
 
     public string NewFile(string name) => Path.Combine(_folder.FullName, name);
 
     public NodeReport Run(string script, params string[] arguments) =>
         JsonSerializer.Deserialize<NodeReport>(
-            RunProcess("node", [Path.Combine(Repository, "tests", "node", script), .. arguments]),
+            RunProcess("node", [Repository.PathOf("tests", "node", script), .. arguments]),
             Json
         ) ?? throw new InvalidOperationException($"{script} printed nothing.");
 
@@ -56,17 +56,6 @@ public sealed class NodeTools : IDisposable
                 e
             );
         }
-    }
-
-    private static string FindRepository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExpressEntry.Sim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside their repository.");
     }
 }
 

@@ -27,12 +27,7 @@ internal sealed class GateRun(GateOptions options, TextWriter output, TextWriter
         ImmutableArray<(string Path, Counters Counters)> counted = Count(paths);
         string budgets = Path.Combine(options.Root, Budgets);
         ImmutableArray<string> moved = [];
-        if (options.IsCommitting)
-        {
-            BudgetFile.Write(budgets, counted);
-            errors.WriteLine($"gate: {Budgets} written; commit it with the change.");
-        }
-        else
+        if (!options.IsCommitting)
         {
             moved = BudgetFile.Compare(BudgetFile.Read(budgets), counted, options.Paths.Count == 0);
         }
@@ -41,6 +36,18 @@ internal sealed class GateRun(GateOptions options, TextWriter output, TextWriter
         var report = new GateReport(options, counted, moved, timed, note, watch.Elapsed);
         report.WriteMarkdown(output);
         report.WriteFiles();
+        if (options.IsCommitting)
+        {
+            // Last, so that a file that cannot be written leaves the budgets as they were.
+            BudgetFile.Write(
+                budgets,
+                options.Paths.Count == 0
+                    ? counted
+                    : BudgetFile.Merge(budgets, counted, [.. HotPaths.Create().Select(path => path.Id)])
+            );
+            errors.WriteLine($"gate: {Budgets} written; commit it with the change.");
+        }
+
         if (options.IsTrend)
         {
             TrendFile.Append(options, counted, timed);

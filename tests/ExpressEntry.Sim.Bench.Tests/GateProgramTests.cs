@@ -10,6 +10,7 @@ public sealed class GateProgramTests
     [InlineData("--path: 'rond' is not a hot path; known: scoring, round", "run", "--path", "rond")]
     [InlineData("--path: its value is missing", "run", "--path")]
     [InlineData("--seed: 'x' is not a whole number from 0", "run", "--seed", "x")]
+    [InlineData("--commit is of the counters alone", "run", "--base", "x", "--commit")]
     [InlineData("--blocks: '0' is not a whole number from 1 to 1000", "proof", "--blocks", "0")]
     [InlineData("--plant: 'bomb'; expected allocation, draw or slowdown", "run", "--plant", "bomb")]
     [InlineData("peers-table: expected a folder", "peers-table", ".")]
@@ -21,6 +22,14 @@ public sealed class GateProgramTests
         Assert.Contains(expected, errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, errors.ToString().Count(letter => letter == '\n'));
         Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public void Options_WithoutASeed_TossNewCoins()
+    {
+        // The guarantee for unchanged code is over the coins: the same ones in every run would be one toss for ever.
+        Assert.NotEqual(GateOptions.Parse([]).Seed, GateOptions.Parse([]).Seed); // equal once in a billion
+        Assert.Equal(7, GateOptions.Parse(["--seed", "7"]).Seed);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static class CalibrateOutput
                     json.WriteString("unit", one.Quantity.Unit);
                     json.WriteString("source", one.Quantity.Source);
                     json.WriteStartObject("prior");
-                    json.WriteNumber("mean", one.Quantity.PriorMiddle);
+                    json.WriteNumber("mean", one.PriorMiddle);
                     json.WriteNumber("deviation", one.Quantity.PriorDeviation);
                     json.WriteEndObject();
                     json.WriteStartObject("posterior");
@@ -56,7 +56,7 @@ internal static class CalibrateOutput
         {
             table.Add(
                 one.Quantity.Name,
-                Number(one.Quantity.PriorMiddle),
+                Number(one.PriorMiddle),
                 Number(one.Quantity.PriorDeviation),
                 Number(one.Mean),
                 Number(one.Deviation),

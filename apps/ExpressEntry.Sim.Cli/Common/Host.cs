@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ExpressEntry.Sim.Cli.Common;
 
 /// <summary>What a verb may touch of the world outside: handed in, so that tests run verbs inside their own process.</summary>
@@ -7,7 +9,7 @@ namespace ExpressEntry.Sim.Cli.Common;
 /// <param name="IsTerminal">Whether a person is looking: progress and colour only then.</param>
 /// <param name="Width">Columns of text that fit a line.</param>
 /// <param name="UserDataFolder">Where <c>history update</c> and <c>history import</c> keep the user's data.</param>
-/// <param name="Cancellation">Signalled by Ctrl-C.</param>
+/// <param name="Cancellation">Signalled by Ctrl-C, and by the signal that asks a process to end.</param>
 internal sealed record Host(
     TextWriter Out,
     TextWriter Error,
@@ -26,6 +28,9 @@ internal sealed record Host(
 
     private const string DataFolderVariable = "EESIM_DATA";
 
+    // Listens for as long as something refers to it.
+    private static PosixSignalRegistration? _termination;
+
     /// <summary>The real terminal, clock and folders.</summary>
     public static Host OfThisProcess()
     {
@@ -36,6 +41,15 @@ internal sealed record Host(
             pressed.Cancel = !interrupted.IsCancellationRequested;
             interrupted.Cancel();
         };
+        // The same for who asks it to end otherwise: a service manager, a time limit.
+        _termination = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            asked =>
+            {
+                asked.Cancel = !interrupted.IsCancellationRequested;
+                interrupted.Cancel();
+            }
+        );
         bool isTerminal = !Console.IsOutputRedirected;
         return new Host(
             new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false },

@@ -73,6 +73,28 @@ internal static class BudgetFile
         replaced.Commit();
     }
 
+    /// <summary>The budgets of a file with some of them replaced or added.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="counted">The new ones.</param>
+    /// <param name="order">The order of paths in the file; others come last.</param>
+    /// <exception cref="InvalidInputException">The file is missing or damaged.</exception>
+    public static IEnumerable<(string Path, Counters Counters)> Merge(
+        string file,
+        IReadOnlyList<(string Path, Counters Counters)> counted,
+        ImmutableArray<string> order
+    )
+    {
+        SortedDictionary<string, Counters> budgets = Read(file);
+        foreach ((string path, Counters counters) in counted)
+        {
+            budgets[path] = counters;
+        }
+
+        return budgets
+            .Select(budget => (budget.Key, budget.Value))
+            .OrderBy(budget => order.IndexOf(budget.Key) is var place and >= 0 ? place : order.Length);
+    }
+
     /// <summary>What is not as committed, a line each.</summary>
     /// <param name="budgets">From the file.</param>
     /// <param name="counted">Just now.</param>

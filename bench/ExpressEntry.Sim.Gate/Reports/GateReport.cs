@@ -79,7 +79,7 @@ internal sealed record GateReport(
         output.WriteLine(
             Options.Base is null
                 ? $"Exact counters only. {Options.Cpu}, {Elapsed.TotalSeconds:F0} s."
-                : $"Base {Options.BaseName}, {Options.Cpu}, {Elapsed.TotalSeconds:F0} s besides building. Times are processor time over a reference loop, "
+                : $"Base {Options.BaseName}, {Options.Cpu}, {Elapsed.TotalSeconds:F0} s besides building, coins of --seed {Options.Seed}. Times are processor time over a reference loop, "
                     + $"change against base, side by side; intervals err once in {FamilyPlan.For(Math.Max(1, Timed.Length)).Alpha.Inverse():N0}, so that unchanged code fails "
                     + $"at most once in {FamilyPlan.FalseAlarmRate.Inverse():N0} runs. Slower means by more than {FamilyPlan.Harmless * 100:F0} %; ok rules {FamilyPlan.Caught * 100:F0} % out."
         );
@@ -117,6 +117,7 @@ internal sealed record GateReport(
             json.WriteString("commit", Options.Commit);
             json.WriteString("base", Options.Base is null ? null : Options.BaseName);
             json.WriteString("cpu", Options.Cpu);
+            json.WriteNumber("seed", Options.Seed);
             json.WriteBoolean("passes", Alarms.IsEmpty);
             json.WriteNumber("seconds", Math.Round(Elapsed.TotalSeconds, 1));
             json.WriteNumber("false_alarm_rate", FamilyPlan.FalseAlarmRate);

@@ -66,6 +66,13 @@ public sealed record CalibrationRun(
     {
         Interval open = walk.AdvanceTo(known, Progress);
         Ensemble now = walk.Calibrator.Learn(walk.Closed, open);
-        return new PosteriorEnsemble(asOf, HistoryDigest.Of(known), walk.Closed, now, open);
+        return new PosteriorEnsemble(
+            asOf,
+            HistoryDigest.Of(known),
+            walk.Closed,
+            now,
+            open,
+            Calibrator.PriorMiddles(walk.First)
+        );
     }
 }

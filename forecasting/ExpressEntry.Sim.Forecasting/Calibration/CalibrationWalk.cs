@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Forecasting.Knowledge;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
@@ -26,6 +27,9 @@ internal sealed class CalibrationWalk
     /// <summary>The ensemble after the last closed interval.</summary>
     public Ensemble Closed => _closed ?? throw new InvalidOperationException("The walk has not begun.");
 
+    /// <summary>The first snapshot of the history last taken in, which the prior rests on; also where a checkpoint stands later.</summary>
+    public PoolRecord First { get; private set; } = null!;
+
     /// <summary>Takes in every interval that a history closes.</summary>
     /// <param name="known">What is known; it says at least what the histories before it said.</param>
     /// <param name="progress">Told how many intervals are done, of how many; null for nobody.</param>
@@ -44,6 +48,7 @@ internal sealed class CalibrationWalk
             );
         }
 
+        First = intervals[0].From;
         _closed ??= Calibrator.Prior(intervals[0]);
         int first = 0;
         while (first < intervals.Length && intervals[first].From.AsOf < _closed.At)

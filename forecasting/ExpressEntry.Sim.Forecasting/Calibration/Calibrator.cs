@@ -7,6 +7,7 @@ using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Engine.Simulation;
 using ExpressEntry.Sim.Forecasting.Contracts;
 using ExpressEntry.Sim.Forecasting.Futures;
+using ExpressEntry.Sim.Forecasting.Knowledge;
 
 namespace ExpressEntry.Sim.Forecasting.Calibration;
 
@@ -18,7 +19,10 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 internal sealed class Calibrator
 {
     private const double RelaxedDays = 14;
-    private static readonly DateOnly OffersEnd = new(2025, 3, 25);
+
+    /// <summary>From this day on a job offer brings no points.</summary>
+    public static readonly DateOnly OffersEnd = new(2025, 3, 25);
+
     private readonly ParallelOptions _parallel;
     private readonly AnswerLaw _answers;
 
@@ -54,17 +58,11 @@ internal sealed class Calibrator
             }
         }
 
-        // A band in balance loses to time what comes in: the first snapshot says about how much.
-        double days = SignatureFlows.Filled(
-            365,
-            PortableMath.Exp(HiddenQuantities.All[HiddenQuantities.Leaving].PriorMiddle)
-        );
+        ImmutableArray<double> middles = PriorMiddles(first.From);
         for (int band = 1; band < PoolCounts.BandCount; band++)
         {
             int quantity = HiddenQuantities.ArrivalsOf(band);
-            double shift =
-                PortableMath.Log(Math.Max(1, first.From.Counts.Values[band]) / days)
-                - HiddenQuantities.All[quantity].PriorMiddle;
+            double shift = middles[quantity] - HiddenQuantities.All[quantity].PriorMiddle;
             for (int member = 0; member < Settings.Members; member++)
             {
                 values[quantity][member] += shift;
@@ -73,6 +71,20 @@ internal sealed class Calibrator
 
         Tidy(values);
         return new Ensemble(first.From.AsOf, values, [.. HiddenQuantities.Types.Select(_ => default(TypeMemory))], 0);
+    }
+
+    /// <summary>The middle of each quantity's prior, in its own unit, where the first snapshot used is this one.</summary>
+    /// <param name="first">A band in balance loses to time what comes in: it says about how much.</param>
+    public static ImmutableArray<double> PriorMiddles(PoolRecord first)
+    {
+        double[] middles = [.. HiddenQuantities.All.Select(quantity => quantity.PriorMiddle)];
+        double days = SignatureFlows.Filled(365, PortableMath.Exp(middles[HiddenQuantities.Leaving]));
+        for (int band = 1; band < PoolCounts.BandCount; band++)
+        {
+            middles[HiddenQuantities.ArrivalsOf(band)] = PortableMath.Log(Math.Max(1, first.Counts.Values[band]) / days);
+        }
+
+        return [.. middles];
     }
 
     /// <summary>Takes in the rounds of an interval and, where it is known, the snapshot at its end.</summary>
@@ -137,10 +149,10 @@ internal sealed class Calibrator
     /// <summary>What a snapshot and the rounds before it leave open.</summary>
     /// <param name="interval">Starts with the snapshot.</param>
     /// <param name="types">The types that occur.</param>
-    /// <param name="end">The last day played.</param>
-    public PoolReconstruction Reconstruct(Interval interval, ImmutableArray<RoundType> types, DateOnly end)
+    /// <param name="until">The grid's changes before this day are played: those given with the rounds, or known by then.</param>
+    public PoolReconstruction Reconstruct(Interval interval, ImmutableArray<RoundType> types, DateOnly until)
     {
-        DateOnly? offersEnd = interval.From.AsOf <= OffersEnd && OffersEnd < end ? OffersEnd : null;
+        DateOnly? offersEnd = interval.From.AsOf <= OffersEnd && OffersEnd < until ? OffersEnd : null;
         return new PoolReconstruction(interval.From, interval.Before, types, _answers, offersEnd);
     }
 

@@ -16,7 +16,7 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// <summary>Replays real rounds — their dates, types and sizes — from the posterior as of each snapshot's publication.</summary>
 /// <remarks>
 /// An origin is the day after a snapshot was first published. From it the rounds up to the next origin are held, and the
-/// pool is counted on the day of the next snapshot; on the first origin of a month the rounds of 180 days. Each calibration
+/// pool is counted on the day of the next snapshot; on the first origin of a month the rounds of 90 and of 180 days. Each calibration
 /// reads a history that is cut at its origin. Source: <c>docs/hindcast.md</c>.
 /// </remarks>
 /// <param name="history">The whole history.</param>
@@ -107,17 +107,17 @@ public sealed class Hindcast(PublishedHistory history, CalibrationRun run)
 
     private void ReplayAhead(Calibrator calibrator, Ensemble now, Interval open, DateOnly origin, EvaluationWindow window)
     {
-        int longest = Horizons[^1];
-        ImmutableArray<PublishedRound> coming = Between(origin, origin.AddDays(longest));
-        Outcome outcome = calibrator.Foresee(now, open, coming, [], longest);
         foreach (int horizon in Horizons.Where(horizon => origin.AddDays(horizon - 1) <= window.To))
         {
+            // Each horizon by itself: quantities wander as far as it goes, and levels step with its own rounds.
+            ImmutableArray<PublishedRound> coming = Between(origin, origin.AddDays(horizon));
+            Outcome outcome = calibrator.Foresee(now, open, coming, [], horizon);
             foreach (RoundType type in RoundTypes.All)
             {
                 int last = -1;
                 for (int i = 0; i < coming.Length; i++)
                 {
-                    last = coming[i].Type == type && coming[i].Date < origin.AddDays(horizon) ? i : last;
+                    last = coming[i].Type == type ? i : last;
                 }
 
                 if (last >= 0 && _cuts.Ask(AheadReference, new AheadQuestion(origin, horizon, type)) is { } reference)

@@ -19,7 +19,6 @@ public sealed record HindcastReport(
 )
 {
     private const int Bins = 10;
-    private const int AheadBlock = 6;
 
     /// <summary>Groups of types with their error: each group, <c>others</c> (all but pnp, cec and french) and <c>all</c>.</summary>
     /// <param name="seed">Seed of the bootstrap.</param>
@@ -29,7 +28,7 @@ public sealed record HindcastReport(
         void Add(string name, Func<HindcastRound, bool> isIn)
         {
             HindcastRound[] rounds = [.. Rounds.Where(isIn)];
-            if (Summarise(rounds, RoundTask.BlockLength, seed) is { } summary)
+            if (Summarise(rounds, RoundTask.BlockLength, seed, (_, row) => row) is { } summary)
             {
                 groups.Add((name, summary, TieBreakErrorOf(rounds)));
             }
@@ -62,7 +61,17 @@ public sealed record HindcastReport(
                 ("others", IsOther),
                 ("all", _ => true),
             }
-                .Select(group => (group.Name, Summary: Summarise([.. rounds.Where(group.IsIn)], AheadBlock, seed)!))
+                .Select(group =>
+                    (
+                        group.Name,
+                        Summary: Summarise(
+                            [.. rounds.Where(group.IsIn)],
+                            AheadTask.BlockLength,
+                            seed,
+                            (round, _) => round.Origin.DayNumber
+                        )!
+                    )
+                )
                 .Where(group => group.Summary is not null),
         ];
     }
@@ -96,8 +105,13 @@ public sealed record HindcastReport(
     private static bool IsOther(HindcastRound round) =>
         round.Group is not (RoundGroup.Pnp or RoundGroup.Cec or RoundGroup.French);
 
-    private static CutoffSummary? Summarise(HindcastRound[] rounds, int block, ulong seed) =>
-        CutoffSummary.Of([.. rounds.Select((round, unit) => round.ToRow(unit))], block, seed);
+    // What is drawn together: ahead all rounds of an origin, whose windows are the same.
+    private static CutoffSummary? Summarise(
+        HindcastRound[] rounds,
+        int block,
+        ulong seed,
+        Func<HindcastRound, int, int> unitOf
+    ) => CutoffSummary.Of([.. rounds.Select((round, row) => round.ToRow(unitOf(round, row)))], block, seed);
 
     private static double? TieBreakErrorOf(HindcastRound[] rounds)
     {

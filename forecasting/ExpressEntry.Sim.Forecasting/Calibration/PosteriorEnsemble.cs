@@ -7,10 +7,17 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// <remarks>Immutable. Members weigh the same; values are rounded to 1e-6. Layout of the files: <c>docs/model.md</c>.</remarks>
 public sealed class PosteriorEnsemble
 {
-    internal PosteriorEnsemble(DateOnly asOf, string historyDigest, Ensemble closed, Ensemble now, Interval open)
+    internal PosteriorEnsemble(
+        DateOnly asOf,
+        string historyDigest,
+        Ensemble closed,
+        Ensemble now,
+        Interval open,
+        ImmutableArray<double> priorMiddles
+    )
     {
         (AsOf, HistoryDigest, Closed, Now, Open) = (asOf, historyDigest, closed, now, open);
-        Moments = [.. HiddenQuantities.All.Select((quantity, i) => MomentsOf(quantity, now.Values[i]))];
+        Moments = [.. HiddenQuantities.All.Select((quantity, i) => MomentsOf(quantity, priorMiddles[i], now.Values[i]))];
     }
 
     /// <summary>The first day that is not known.</summary>
@@ -56,7 +63,7 @@ public sealed class PosteriorEnsemble
     /// <param name="stream">Takes the bytes; stays the caller's.</param>
     public void WriteCheckpoint(Stream stream) => PosteriorFile.Write(stream, AsOf, HistoryDigest, Closed);
 
-    private static QuantityMoments MomentsOf(HiddenQuantity quantity, double[] values)
+    private static QuantityMoments MomentsOf(HiddenQuantity quantity, double priorMiddle, double[] values)
     {
         double mean = KalmanUpdate.Mean(values);
         double squares = 0;
@@ -68,6 +75,7 @@ public sealed class PosteriorEnsemble
         double[] sorted = [.. values.Order()];
         return new QuantityMoments(
             quantity,
+            Math.Round(priorMiddle, 6),
             Math.Round(mean, 6),
             Math.Round(Math.Sqrt(squares / (values.Length - 1)), 6),
             Math.Round(EmpiricalQuantile.OfSorted(sorted, 0.05), 6),

@@ -37,7 +37,7 @@ internal sealed class PosteriorFutures
                 open.Before.Any(round => round.Type == type) || open.Rounds.Any(round => round.Type == type)
             ),
         ];
-        _pool = _calibrator.Reconstruct(open, types, posterior.AsOf.AddDays(days));
+        _pool = _calibrator.Reconstruct(open, types, posterior.AsOf);
         _middle = [.. posterior.Moments.Select(moments => moments.Mean)];
     }
 

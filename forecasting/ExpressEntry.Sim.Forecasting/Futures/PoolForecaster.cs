@@ -131,7 +131,8 @@ public static class PoolForecaster
             [.. Explain(request, flows, sampler, rounds)],
             request.Replications,
             [.. Warn(request, flows, rounds, horizonEnd)],
-            $"pool simulation, {request.Engine} engine, parameters redrawn",
+            $"pool simulation {(posterior is null ? "from measured flows" : "from the calibrated pool")}, {request.Engine} engine, "
+                + (request.IsFixedParameters ? "parameters fixed" : "parameters redrawn"),
             Accuracy: null
         );
     }

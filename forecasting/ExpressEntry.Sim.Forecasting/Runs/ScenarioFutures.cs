@@ -166,7 +166,7 @@ internal sealed class ScenarioFutures
             _scenario.GroupFactors.IsEmpty ? null : type => _scenario.GroupFactors.GetValueOrDefault(type, 1)
         );
         start = _filePool?.StartOf(laws, start.AttritionPerDay) ?? start;
-        (laws, start) = ScenarioMembers.Add(_scenario.Categories, laws with { Rescorings = RescoringsOf(key) }, start);
+        (laws, start) = ScenarioMembers.Add(_scenario.Categories, laws with { Rescorings = RescoringsOf(laws, key) }, start);
         (double withdrawn, double lost) = (laws.WithdrawnSharePerDay, laws.LostEligibilitySharePerDay);
         double departures = Math.Min(_scenario.DepartureFactor, MostLeaving / (withdrawn + lost));
         return (
@@ -224,10 +224,21 @@ internal sealed class ScenarioFutures
             _plan is null ? null : _plan.Resize
         );
 
-    private ImmutableArray<Rescoring> RescoringsOf(int key) =>
-        _ruleChanges is null ? []
-        : _scenario.IsFixedParameters ? _ruleChanges.Middle
-        : _ruleChanges.Draw(key);
+    // The scenario's own word on a day stands in place of the fitted one.
+    private ImmutableArray<Rescoring> RescoringsOf(PoolLaws laws, int key)
+    {
+        if (_ruleChanges is null)
+        {
+            return laws.Rescorings;
+        }
+
+        ImmutableArray<Rescoring> own = _scenario.IsFixedParameters ? _ruleChanges.Middle : _ruleChanges.Draw(key);
+        return
+        [
+            .. own.Concat(laws.Rescorings.Where(fitted => own.All(one => one.AtUtcSeconds != fitted.AtUtcSeconds)))
+                .OrderBy(one => one.AtUtcSeconds),
+        ];
+    }
 
     private double FactorOf(int score) =>
         _scenario.ArrivalFactor
@@ -323,6 +334,17 @@ internal sealed class ScenarioFutures
         {
             string rules = _scenario.RuleChanges.IsEmpty ? $"rule set {_scenario.RuleSet}" : "those of the scenario";
             yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
+        }
+
+        DateOnly offersEnd = Calibrator.OffersEnd;
+        if (
+            !_scenario.IsFromPosterior
+            && flows.Last.AsOf <= offersEnd
+            && offersEnd < _scenario.AsOf
+            && !_scenario.RuleChanges.Any(change => change.From == offersEnd)
+        )
+        {
+            yield return $"job-offer points ended on {offersEnd:yyyy-MM-dd}, after the last published pool, and measured flows do not know it: rules with from and set {offersEnd:yyyy-MM-dd} make it so";
         }
 
         for (int i = 0; i < _scenario.RuleChanges.Length; i++)

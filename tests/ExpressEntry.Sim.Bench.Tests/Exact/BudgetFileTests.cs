@@ -68,6 +68,16 @@ public sealed class BudgetFileTests : IDisposable
         Assert.Single(BudgetFile.Compare(budgets, [("new", Some)], isWhole: false));
     }
 
+    [Fact]
+    public void Merge_OnePathCountedAnew_KeepsTheOthers()
+    {
+        BudgetFile.Write(Budgets, [("odds", Some), ("round", Some)]);
+        Counters now = new([9, 9, 9, 9, 9]);
+        BudgetFile.Write(Budgets, BudgetFile.Merge(Budgets, [("round", now), ("young", now)], ["round", "odds"]));
+        SortedDictionary<string, Counters> budgets = BudgetFile.Read(Budgets);
+        Assert.Equal([Some, now, now], [budgets["odds"], budgets["round"], budgets["young"]]);
+    }
+
     [Theory]
     [InlineData("", "line 1")]
     [InlineData("{\"paths\":{\"round\":", "line 1")]

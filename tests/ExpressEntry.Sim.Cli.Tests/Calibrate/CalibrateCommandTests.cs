@@ -42,6 +42,10 @@ public sealed class CalibrateCommandTests : IDisposable
         using JsonDocument document = JsonDocument.Parse(_host.Out);
         Assert.Equal("2025-06-03", document.RootElement.GetProperty("as_of").GetString());
         Assert.Equal(100, document.RootElement.GetProperty("members").GetInt32());
+        // Published on 2022-07-18: 69,007 at 351 to 400, 5,360 below 301; a profile stays 239.4 days (docs/model.md).
+        Assert.Equal(Math.Log(69_007 / 239.4), PriorOf(document, "arrivals_351_400"), 0.001);
+        Assert.Equal(Math.Log(5_360 / 239.4), PriorOf(document, "arrivals_0_300"), 0.001);
+        Assert.Equal(750, PriorOf(document, "nominee_line"));
         Assert.Equal(
             ["checkpoint.parquet", "diagnostics.json", "posterior.parquet"],
             Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order()
@@ -62,6 +66,15 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal(10, document.RootElement.GetProperty("transforms").GetArrayLength());
         Assert.True(document.RootElement.GetProperty("pool").GetProperty("wape").GetDouble() < 0.05);
     }
+
+    private static double PriorOf(JsonDocument document, string quantity) =>
+        document
+            .RootElement.GetProperty("quantities")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == quantity)
+            .GetProperty("prior")
+            .GetProperty("mean")
+            .GetDouble();
 
     [Fact]
     public void Calibrate_Interrupted_LeavesNothing()

@@ -77,14 +77,18 @@ public sealed class ForecastCommandTests : IDisposable
 
         string one = Bytes("1");
         Assert.Equal(one, Bytes("2"));
-        Assert.Contains("pool simulation", one, StringComparison.Ordinal);
+        Assert.Contains(
+            "pool simulation from measured flows, cohort engine, parameters redrawn",
+            one,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Forecast_FixedParameters_ChoosesTheModelThatHasThem()
     {
         Assert.Equal(0, _host.Run("forecast", "--json", "--fixed-parameters", "--replications", "3"));
-        Assert.Contains("pool simulation", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("engine, parameters fixed", _host.Out, StringComparison.Ordinal);
         Assert.Equal(2, _host.Run("forecast", "--fixed-parameters", "--model", "combined"));
         Assert.Contains("--model pool", _host.Error, StringComparison.Ordinal);
     }

@@ -12,6 +12,7 @@ namespace ExpressEntry.Sim.Forecasting.Tests.Calibration;
 public sealed class HindcastFloorTests(HindcastFixture fixture) : IClassFixture<HindcastFixture>
 {
     private const ulong Seed = 1;
+    private const ulong PrintedSeed = 20150131;
     private readonly HindcastReport _report = fixture.Report;
 
     [Theory]
@@ -91,23 +92,80 @@ public sealed class HindcastFloorTests(HindcastFixture fixture) : IClassFixture<
     [Fact]
     public void Document_TableOfCutoffs_IsWhatTheHindcastPrints()
     {
-        string document = File.ReadAllText(Repository.PathOf("docs", "hindcast.md"));
-        foreach ((string name, CutoffSummary one, double? tieBreak) in _report.Groups(20150131))
+        foreach ((string name, CutoffSummary one, double? tieBreak) in _report.Groups(PrintedSeed))
         {
             string row = string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {one.Rows} | {one.MeanAbsoluteError:0.0} | {one.Crps:0.00} | {one.ReferenceCrps:0.00} | {one.Skill:0.00} | "
+                $"| {name} | {one.Rows} | {one.MeanAbsoluteError:0.0} | {one.Crps:0.00} | {one.ReferenceCrps:0.00} | {one.Skill:0.00} | {one.Interval.SkillLow:0.00}…{one.Interval.SkillHigh:0.00} | "
             );
             string ranges = string.Create(
                 CultureInfo.InvariantCulture,
-                $" | {100 * one.Coverage50:0}/{100 * one.Coverage80:0}/{100 * one.Coverage90:0} | {tieBreak:0} days |"
+                $"{100 * one.Coverage50:0}/{100 * one.Coverage80:0}/{100 * one.Coverage90:0} | {tieBreak:0} days |"
             );
+            Assert.Contains(row + ranges, DocumentLines());
+        }
+    }
+
+    [Fact]
+    public void Document_TableOfMonthsAhead_IsWhatTheHindcastPrints()
+    {
+        var half = _report.AheadGroups(180, PrintedSeed).ToDictionary(group => group.Name, group => group.Summary);
+        foreach ((string name, CutoffSummary quarter) in _report.AheadGroups(90, PrintedSeed))
+        {
+            Assert.Contains($"| {name} | {Cells(quarter)} | {Cells(half[name])} |", DocumentLines());
+        }
+
+        static string Cells(CutoffSummary one) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Rows} | {one.Crps:0.00} | {one.ReferenceCrps:0.00} | {one.Skill:0.00} | {100 * one.Coverage80:0}"
+            );
+    }
+
+    [Fact]
+    public void Document_Bands_AreWhatTheHindcastPrints()
+    {
+        PoolSummary pool = _report.PoolErrors(PrintedSeed)!;
+        string document = string.Join('\n', DocumentLines());
+        Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{pool.Rows} snapshots: {100 * pool.Error:0.00} % off on average over the bands (WAPE), the last snapshot unchanged {100 * pool.ReferenceError:0.00} %. {100 * _report.BandCoverage80:0} % of the counts"
+            ),
+            document,
+            StringComparison.Ordinal
+        );
+        foreach (
+            (int band, string label) in ((int, string)[])
+                [(0, "601–1200"), (1, "501–600"), (12, "351–400"), (13, "301–350"), (14, "0–300")]
+        )
+        {
             Assert.Contains(
-                document.Split('\n'),
-                line => line.StartsWith(row, StringComparison.Ordinal) && line.EndsWith(ranges, StringComparison.Ordinal)
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {label} | {100 * pool.BandMedianErrors[band]:0.0} % | {100 * pool.BandMeanErrors[band]:0.0} % |"
+                ),
+                document,
+                StringComparison.Ordinal
             );
         }
     }
+
+    [Fact]
+    public void AheadIntervals_OfTwoOrigins_AreNotGiven()
+    {
+        // Six origins are drawn together; all rounds of an origin share its window.
+        HindcastReport few = _report with
+        {
+            Ahead = [.. _report.Ahead.Where(one => one.Round.Origin < new DateOnly(2025, 3, 1))],
+        };
+        CutoffSummary all = few.AheadGroups(90, Seed).Single(group => group.Name == "all").Summary;
+        Assert.True(all.Rows > 6);
+        Assert.False(all.Interval.IsKnown);
+        Assert.True(_report.AheadGroups(90, Seed).Single(group => group.Name == "all").Summary.Interval.IsKnown);
+    }
+
+    private static string[] DocumentLines() => File.ReadAllLines(Repository.PathOf("docs", "hindcast.md"));
 
     private HindcastRound RoundOf(DateOnly day, RoundType type) =>
         _report.Rounds.Single(one => one.Round.Date == day && one.Round.Type == type);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Scenarios;
@@ -230,6 +232,37 @@ public sealed class ScenarioFuturesTests
             alone.Signatures.Sum(signature => signature.ArrivalsPerDay.Sum()),
             6
         );
+    }
+
+    [Theory]
+    [InlineData("2025-03-18", "", 0)] // not known yet
+    [InlineData("2025-04-05", "", 1)] // of the fit: the last snapshot is of 2025-03-16
+    [InlineData("2025-04-05", "pool: {from: flows}", 0)] // flows do not know it; see the warning
+    [InlineData("2025-04-05", "rules: {from: 2025-03-25, set: 2025-03-25}", 1)] // the scenario's instead of the fit's
+    [InlineData("2025-04-05", "rules: {from: 2025-04-10, values: {D.sibling: 0}}", 2)]
+    [InlineData("2025-05-05", "", 0)] // in the snapshot already
+    public void DrawLaws_EndOfJobOfferPoints_IsPlayedOnceItIsKnownAndNotYetInThePool(string asOf, string yaml, int changes)
+    {
+        ScenarioFutures futures = FuturesOn(DateOnly.Parse(asOf, CultureInfo.InvariantCulture), yaml);
+        ImmutableArray<Rescoring> rescorings = futures.DrawLaws(3).Laws.Rescorings;
+        Assert.Equal(changes, rescorings.Length);
+        Assert.Equal(
+            rescorings.Select(change => change.AtUtcSeconds).Order(),
+            rescorings.Select(change => change.AtUtcSeconds)
+        );
+        Assert.All(rescorings, change => Assert.NotEmpty(change.Moves));
+        Assert.Equal(
+            yaml.Contains("flows", StringComparison.Ordinal),
+            futures.Warnings.Any(warning =>
+                warning.StartsWith("job-offer points ended on 2025-03-25", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    private static ScenarioFutures FuturesOn(DateOnly asOf, string yaml)
+    {
+        Scenario scenario = ScenarioReader.Read("test.yaml", $"scenario: 1\nhorizon_days: 30\n{yaml}");
+        return new ScenarioFutures(scenario with { AsOf = asOf }, History.KnownBefore(asOf), seed: 1);
     }
 
     private static ScenarioFutures Futures(string yaml, int days = 60)

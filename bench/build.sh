@@ -79,6 +79,13 @@ cpu_name() {
     printf '%s' "$name" | tr '[:upper:]' '[:lower:]' | sed 's/([^)]*)//g; s/ @.*//; s/[^a-z0-9]\{1,\}/-/g; s/^-//; s/-$//'
 }
 
-# commit_name ROOT, commit_day ROOT — what is being measured; an unpacked archive has no history.
-commit_name() { git -C "$1" rev-parse --short HEAD 2>/dev/null || echo unknown; }
+# commit_name ROOT, commit_day ROOT — what is being measured: with edits that are not committed, a name of their own, so that
+# a recording of other code is not gone on with. An unpacked archive has no history.
+commit_name() {
+    local name edits
+    name=$(git -C "$1" rev-parse --short HEAD 2>/dev/null) || { echo unknown; return; }
+    edits=$(git -C "$1" diff HEAD -- . ':!bench/results')
+    [ -z "$edits" ] || name=$name+$(printf %s "$edits" | git hash-object --stdin | cut -c1-7)
+    echo "$name"
+}
 commit_day() { git -C "$1" log -1 --format=%cs 2>/dev/null || echo unknown; }

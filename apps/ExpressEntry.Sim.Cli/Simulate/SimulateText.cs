@@ -95,10 +95,10 @@ internal static class SimulateText
     private static void WritePool(TextWriter output, SimulationSummary summary, DateOnly lastDay, int width)
     {
         output.WriteLine(
-            $"  Pool at the end of {PlainText.LongDay(lastDay)}: {PlainText.Count((long)summary.PoolTotalQuantiles[P50])} profiles, 9 times in 10 {Counts(summary.PoolTotalQuantiles, P05, P95)}"
+            $"  Pool at the end of {PlainText.LongDay(lastDay)}: {PlainText.Count((long)Math.Round(summary.PoolTotalQuantiles[P50]))} profiles at the median, 9 times in 10 {Counts(summary.PoolTotalQuantiles, P05, P95)}"
         );
         output.WriteLine();
-        var table = new TextTable("Score", "#Profiles");
+        var table = new TextTable("Score", "#Profiles, mean");
         foreach ((string band, double count) in summary.PoolAtEnd)
         {
             table.Add(band, PlainText.Count((long)Math.Round(count)));

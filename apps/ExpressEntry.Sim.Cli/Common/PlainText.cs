@@ -27,6 +27,11 @@ internal static class PlainText
     /// <summary><c>12,345</c>; a dash for unknown.</summary>
     public static string Count(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
 
+    /// <summary><c>1 replication</c>, <c>2,000 replications</c>.</summary>
+    /// <param name="count">0 or more.</param>
+    /// <param name="one">The noun for one; others end in s.</param>
+    public static string Count(int count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
+
     /// <summary>Writes a text over several lines, each with the same indent.</summary>
     public static void Wrap(TextWriter output, string first, string indent, string text, int width)
     {

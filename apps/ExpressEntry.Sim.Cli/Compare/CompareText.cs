@@ -39,7 +39,7 @@ internal static class CompareText
             output,
             "  · ",
             "    ",
-            $"{comparison.Replications:N0} replications of each scenario, seed {comparison.Seed}; replication n sees the same random numbers in all of them",
+            $"{PlainText.Count(comparison.Replications, "replication")} of each scenario, seed {comparison.Seed}; replication n sees the same random numbers in all of them",
             host.Width
         );
         PlainText.Wrap(
@@ -103,7 +103,7 @@ internal static class CompareText
             output,
             "  ",
             "  ",
-            "Read: means over the replications; Pairing: how many times as many replications the difference would need without common random numbers (=: the same difference in every replication).",
+            "Read: means over the replications that have a value; Difference over those in which both have one; Pairing: how many times as many replications the difference would need without common random numbers (=: the same difference in every replication).",
             width
         );
         output.WriteLine();

@@ -13,8 +13,8 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
 
     public string Source =>
         speech.Say(
-            $"simulations of {comparison.Scenarios.Length} scenarios, {speech.Number(comparison.Replications)} replications each with the same random numbers, seed {comparison.Seed}",
-            $"simulations de {comparison.Scenarios.Length} scénarios, {speech.Number(comparison.Replications)} réplications chacun avec les mêmes nombres aléatoires, germe {comparison.Seed}"
+            $"simulations of {comparison.Scenarios.Length} scenarios, {speech.Replications(comparison.Replications)} each with the same random numbers, seed {comparison.Seed}",
+            $"simulations de {comparison.Scenarios.Length} scénarios, {speech.Replications(comparison.Replications)} chacun avec les mêmes nombres aléatoires, germe {comparison.Seed}"
         );
 
     /// <summary>One line an output: each scenario's values, and the paired differences.</summary>
@@ -44,8 +44,8 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                 ),
             ],
             speech.Say(
-                "Differences are taken within each replication against the first scenario, and averaged; low and high are their 95% interval. Ratio: how many times the replications it would take without common random numbers.",
-                "Les écarts sont calculés dans chaque réplication par rapport au premier scénario, puis moyennés; min. et max. forment leur intervalle à 95 %. Rapport : par combien il faudrait multiplier les réplications sans nombres aléatoires communs."
+                "Differences are taken within each replication in which both have a value, against the first scenario, and averaged (pairs: how many); low and high are their 95% interval. Ratio: how many times the replications it would take without common random numbers.",
+                "Les écarts sont calculés dans chaque réplication où les deux ont une valeur, par rapport au premier scénario, puis moyennés (paires : combien); min. et max. forment leur intervalle à 95 %. Rapport : par combien il faudrait multiplier les réplications sans nombres aléatoires communs."
             )
         );
 
@@ -173,13 +173,35 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
         PairedDifference difference = output.Differences[scenario - 1];
         string low = Signed(output, difference.Low!.Value);
         string high = Signed(output, difference.High!.Value);
-        string from = _names.Value(output.Output, output.Values[0].Mean!.Value);
-        string to = _names.Value(output.Output, output.Values[scenario].Mean!.Value);
+        string from = _names.Value(output.Output, difference.MeanThere!.Value);
+        string to = _names.Value(output.Output, difference.MeanHere!.Value);
+        string pairs = output.IsOfAll(scenario)
+            ? ""
+            : speech.Say(
+                $", over the {speech.Number(difference.Pairs)} replications in which both scenarios have a value",
+                $", sur les {speech.Number(difference.Pairs)} réplications où les deux scénarios ont une valeur"
+            );
         return Say(output, scenario)
             + speech.Say(
-                $" on average (95% interval {low} to {high}), from {from} to {to}.",
-                $" en moyenne (intervalle à 95 % : de {low} à {high}), de {from} à {to}."
+                $" on average (95% interval {low} to {high}), from {from} to {to}{pairs}.",
+                $" en moyenne (intervalle à 95 % : de {low} à {high}), de {from} à {to}{pairs}."
             );
+    }
+
+    /// <summary>A title where no difference is seen: why, as far as it is known.</summary>
+    /// <param name="scenario">Place of the scenario, from 1.</param>
+    /// <param name="outputs">What the title is about.</param>
+    public string NoneSeen(int scenario, IReadOnlyList<ComparedOutput> outputs)
+    {
+        string name = comparison.Scenarios[scenario].Name;
+        return comparison.Replications == 1
+                ? speech.Say(
+                    $"{name}: one replication gives no interval",
+                    $"{name} : une seule réplication ne donne pas d'intervalle"
+                )
+            : outputs.All(output => output.Differences[scenario - 1].Pairs < 2)
+                ? speech.Say($"{name}: too little in both to compare", $"{name} : trop peu à comparer")
+            : speech.Say($"{name}: no difference can be seen", $"{name} : aucun écart visible");
     }
 
     private string Signed(ComparedOutput output, double value)

@@ -13,28 +13,18 @@ namespace ExpressEntry.Sim.Reports.Comparing;
 public sealed class ComparisonReport
 {
     private const int FansShown = 3;
-    private const int FindingsPerKind = 3;
-
-    private static readonly ImmutableArray<OutputKind> FindingOrder =
-    [
-        OutputKind.Cutoff,
-        OutputKind.Invitations,
-        OutputKind.Odds,
-        OutputKind.Wait,
-        OutputKind.NeverInvited,
-        OutputKind.Admissions,
-        OutputKind.Pool,
-    ];
 
     private readonly ReportSpeech _speech;
     private readonly ComparisonInput _input;
     private readonly Comparison _comparison;
     private readonly ComparisonParts _parts;
+    private readonly ComparisonHighlights _highlights;
 
     private ComparisonReport(ReportSpeech speech, ComparisonInput input)
     {
         (_speech, _input, _comparison) = (speech, input, input.Comparison);
         _parts = new ComparisonParts(speech, input.Comparison);
+        _highlights = new ComparisonHighlights(speech, input.Comparison, _parts);
     }
 
     /// <summary>Makes the report.</summary>
@@ -71,7 +61,7 @@ public sealed class ComparisonReport
                         )
                     )
             ),
-            [.. Findings()],
+            [.. _highlights.Say()],
             [
                 Keys(),
                 .. Kind(
@@ -126,46 +116,6 @@ public sealed class ComparisonReport
         );
     }
 
-    private IEnumerable<string> Findings()
-    {
-        for (int scenario = 1; scenario < _comparison.Scenarios.Length; scenario++)
-        {
-            string with =
-                _comparison.Scenarios.Length == 2
-                    ? ""
-                    : $"{_comparison.Scenarios[scenario].Name}{_speech.Say(" – ", " – ")}";
-            if (_comparison.Outputs.All(output => output.Differences[scenario - 1].IsZero))
-            {
-                yield return with
-                    + _speech.Say(
-                        "Nothing differs: every figure is equal in every replication.",
-                        "Rien ne diffère : chaque chiffre est égal dans chaque réplication."
-                    );
-                continue;
-            }
-
-            foreach (OutputKind kind in FindingOrder)
-            {
-                IEnumerable<ComparedOutput> seen = OfKind(kind)
-                    .Where(output => output.Output.Band is null && output.Differences[scenario - 1].IsSeen)
-                    .OrderByDescending(output => Math.Abs(RelativeSize(output, scenario)))
-                    .Take(FindingsPerKind);
-                foreach (ComparedOutput output in seen)
-                {
-                    yield return with + _parts.SayAll(output, scenario);
-                }
-            }
-        }
-    }
-
-    // The largest first: a difference over the spread of the two scenarios.
-    private static double RelativeSize(ComparedOutput output, int scenario)
-    {
-        OutputSummary first = output.Values[0];
-        double spread = (first.P95 ?? 0) - (first.P05 ?? 0);
-        return output.Differences[scenario - 1].Mean!.Value / Math.Max(spread, 1e-9);
-    }
-
     private ReportSection Keys() =>
         new(
             _speech.Say("What the scenarios say differently", "Ce que les scénarios disent différemment"),
@@ -215,7 +165,7 @@ public sealed class ComparisonReport
                 ? _comparison.Scenarios.Length == 2
                     ? largest
                     : $"{name}. {largest}"
-                : _speech.Say($"{name}: no difference can be seen", $"{name} : aucun écart visible");
+                : _parts.NoneSeen(scenario, parts);
             blocks.Add(
                 _parts.Differences(
                     scenario == 1 ? $"{id}-differences" : $"{id}-differences-{scenario}",
@@ -236,7 +186,7 @@ public sealed class ComparisonReport
             ComparedOutput[] drawn = [.. outputs.Where(output => !output.Output.Types.IsEmpty)];
             // The title speaks of the type that moves most, for its size.
             ComparedOutput widest = drawn.MaxBy(output =>
-                output.Differences[0].Mean is null ? 0 : Math.Abs(RelativeSize(output, 1))
+                output.Differences[0].Mean is null ? 0 : Math.Abs(ComparisonHighlights.RelativeSize(output, 1))
             )!;
             string means = string.Join(
                 ", ",

@@ -117,6 +117,15 @@ public sealed class ReportSpeech
     public string Percent(double share, int digits = 0) =>
         double.IsFinite(share) ? Number(100 * share, digits) + (IsFrench ? NoBreak + "%" : "%") : Dash;
 
+    /// <summary><c>1 replication</c>, <c>1,000 replications</c>; <c>1 réplication</c>.</summary>
+    /// <param name="count">1 or more.</param>
+    /// <returns>The count with its noun.</returns>
+    public string Replications(int count) =>
+        Say(
+            $"{Number(count)} {(count == 1 ? "replication" : "replications")}",
+            $"{Number(count)} {(count == 1 ? "réplication" : "réplications")}"
+        );
+
     /// <summary><c>505 to 531</c> or <c>de 505 à 531</c>.</summary>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>

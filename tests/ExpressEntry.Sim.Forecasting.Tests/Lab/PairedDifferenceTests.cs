@@ -27,6 +27,8 @@ public sealed class PairedDifferenceTests
         var difference = PairedDifference.Of([5, none, 7, none, 9], [4, 4, none, none, 6]);
         Assert.Equal(2, difference.Pairs);
         Assert.Equal(2, difference.Mean);
+        // The 7 stands alone: the means are those of 5 and 9, and of 4 and 6.
+        Assert.Equal((7, 5), (difference.MeanHere, difference.MeanThere));
         Assert.False(difference.IsZero);
         Assert.Equal(PairedDifference.Of([5, 9], [4, 6]) with { IsZero = false }, difference);
     }
@@ -46,7 +48,7 @@ public sealed class PairedDifferenceTests
     public void Of_NoPairOrOne_HasNoInterval()
     {
         PairedDifference none = PairedDifference.Of([double.NaN, 3], [2, double.NaN]);
-        Assert.Equal((0, null, null), (none.Pairs, none.Mean, none.Low));
+        Assert.Equal((0, null, null, null), (none.Pairs, none.Mean, none.Low, none.MeanHere));
         PairedDifference one = PairedDifference.Of([4, 3], [2, double.NaN]);
         Assert.Equal((1, 2, null, null), (one.Pairs, one.Mean, one.High, one.VarianceRatio));
         Assert.False(one.IsSeen);

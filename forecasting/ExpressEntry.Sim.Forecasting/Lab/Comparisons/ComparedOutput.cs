@@ -13,4 +13,10 @@ public sealed record ComparedOutput(
     ImmutableArray<OutputSummary> Values,
     ImmutableArray<PairedDifference> Differences,
     ImmutableArray<AdmissionTarget?> Targets
-);
+)
+{
+    /// <summary>Whether every replication that has the output in one of two scenarios has it in the other as well.</summary>
+    /// <param name="scenario">Place of the scenario, from 1; the other is the first.</param>
+    public bool IsOfAll(int scenario) =>
+        Differences[scenario - 1].Pairs == Values[0].Count && Differences[scenario - 1].Pairs == Values[scenario].Count;
+}

@@ -9,7 +9,8 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 /// <remarks>
 /// Over the whole horizon: cut-offs by type (most invitations first), invitations, odds, waits, the share never invited,
 /// admissions, the pool and its band of 501 to 600 points. Types with few invitations and the other bands are left to the
-/// tables. What is not seen to differ, or differs in no replication, is said in a sentence of its own.
+/// tables. What is not seen to differ, what one scenario does not have, and what differs in no replication are said in
+/// sentences of their own.
 /// </remarks>
 internal static class ComparisonFindings
 {
@@ -84,24 +85,9 @@ internal static class ComparisonFindings
             yield return Sentence(Say(output, scenario));
         }
 
-        string[] unseen =
-        [
-            .. main.Where(output => output.Differences[scenario - 1] is { IsSeen: false, IsZero: false })
-                .Select(output => OutputWords.Describe(output.Output)),
-        ];
-        if (unseen.Length > 0)
+        foreach (string rest in UnseenDifferences.Say(scenarios, main, outputs, scenario))
         {
-            yield return Sentence($"no difference can be seen in {Join(unseen)}");
-        }
-
-        string[] equal =
-        [
-            .. main.Where(output => output.Differences[scenario - 1].IsZero)
-                .Select(output => OutputWords.Describe(output.Output)),
-        ];
-        if (equal.Length > 0)
-        {
-            yield return Sentence($"every replication has the same {Join(equal)}");
+            yield return Sentence(rest);
         }
 
         // Of two scenarios it is clear which one a sentence is about.
@@ -155,11 +141,10 @@ internal static class ComparisonFindings
             isRise ? high : -low
         );
         string verb = isRise ? "rise" : "fall";
-        string pairs =
-            difference.Pairs < output.Values[0].Count || difference.Pairs < output.Values[scenario].Count
-                ? $", over the {difference.Pairs:N0} replications in which both have it"
-                : "";
-        return $"{OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, output.Values[0].Mean)} to {OutputWords.Spell(output.Output, output.Values[scenario].Mean)}{pairs}";
+        string pairs = output.IsOfAll(scenario)
+            ? ""
+            : $", over the {difference.Pairs:N0} replications in which both have it";
+        return $"{OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, difference.MeanThere)} to {OutputWords.Spell(output.Output, difference.MeanHere)}{pairs}";
     }
 
     private static string SayTarget(ComparedOutput output, int scenario, string name)
@@ -173,7 +158,4 @@ internal static class ComparisonFindings
                 : "";
         return $"'{name}' comes to {OutputWords.Spell(output.Output, value.Mean + before)} {OutputWords.Describe(output.Output)} on average (9 times in 10 {OutputWords.Spell(output.Output, value.P05 + before)} to {OutputWords.Spell(output.Output, value.P95 + before)}){of}; its target is {OutputWords.Spell(output.Output, target.Persons)}.";
     }
-
-    private static string Join(string[] parts) =>
-        parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
 }

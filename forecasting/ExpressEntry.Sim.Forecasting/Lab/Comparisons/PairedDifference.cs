@@ -16,6 +16,11 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 /// Null with fewer than two pairs, and where the difference is the same in all of them.
 /// </param>
 /// <param name="IsZero">Whether the two are equal in every replication, missing ones included.</param>
+/// <param name="MeanHere">
+/// The scenario's own mean over the pairs, which <see cref="Mean"/> belongs to; over all replications that have the output it
+/// can be another (<see cref="OutputSummary.Mean"/>). Null without pairs.
+/// </param>
+/// <param name="MeanThere">The other's mean over the pairs.</param>
 public readonly record struct PairedDifference(
     int Scenario,
     int Against,
@@ -24,7 +29,9 @@ public readonly record struct PairedDifference(
     double? High,
     int Pairs,
     double? VarianceRatio,
-    bool IsZero
+    bool IsZero,
+    double? MeanHere,
+    double? MeanThere
 )
 {
     private const double UpperLevel = 0.975;
@@ -64,13 +71,15 @@ public readonly record struct PairedDifference(
 
         if (pairs == 0)
         {
-            return new PairedDifference(scenario, againstScenario, null, null, null, 0, null, isZero);
+            return new PairedDifference(scenario, againstScenario, null, null, null, 0, null, isZero, null, null);
         }
 
         double mean = sum / pairs;
+        double here = sumHere / pairs;
+        double there = sumThere / pairs;
         if (pairs == 1)
         {
-            return new PairedDifference(scenario, againstScenario, mean, null, null, 1, null, isZero);
+            return new PairedDifference(scenario, againstScenario, mean, null, null, 1, null, isZero, here, there);
         }
 
         // Two passes: the values are large against their spread.
@@ -80,8 +89,8 @@ public readonly record struct PairedDifference(
             if (!double.IsNaN(values[i]) && !double.IsNaN(against[i]))
             {
                 squares += Square(values[i] - against[i] - mean);
-                squaresHere += Square(values[i] - (sumHere / pairs));
-                squaresThere += Square(against[i] - (sumThere / pairs));
+                squaresHere += Square(values[i] - here);
+                squaresThere += Square(against[i] - there);
             }
         }
 
@@ -95,7 +104,9 @@ public readonly record struct PairedDifference(
             mean + reach,
             pairs,
             squares == 0 ? null : (squaresHere + squaresThere) / squares,
-            isZero
+            isZero,
+            here,
+            there
         );
     }
 

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Reports.Text;
+
+namespace ExpressEntry.Sim.Reports.Comparing;
+
+/// <summary>The sentences a report of a comparison opens with.</summary>
+/// <remarks>
+/// Of each kind of output up to three differences that are seen, types with most invitations first: the largest for its spread
+/// is often that of a type with a few hundred invitations. How many more the tables have is said at the end.
+/// </remarks>
+internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison comparison, ComparisonParts parts)
+{
+    private const int PerKind = 3;
+
+    private static readonly ImmutableArray<OutputKind> Order =
+    [
+        OutputKind.Cutoff,
+        OutputKind.Invitations,
+        OutputKind.Odds,
+        OutputKind.Wait,
+        OutputKind.NeverInvited,
+        OutputKind.Admissions,
+        OutputKind.Pool,
+    ];
+
+    /// <summary>The sentences, scenario after scenario.</summary>
+    public IEnumerable<string> Say()
+    {
+        for (int scenario = 1; scenario < comparison.Scenarios.Length; scenario++)
+        {
+            string with =
+                comparison.Scenarios.Length == 2 ? "" : $"{comparison.Scenarios[scenario].Name}{speech.Say(" – ", " – ")}";
+            foreach (string sentence in Of(scenario))
+            {
+                yield return with + sentence;
+            }
+        }
+    }
+
+    /// <summary>A difference over the spread of the first scenario.</summary>
+    /// <param name="output">An output with a pair.</param>
+    /// <param name="scenario">Place of the scenario, from 1.</param>
+    public static double RelativeSize(ComparedOutput output, int scenario)
+    {
+        OutputSummary first = output.Values[0];
+        double spread = (first.P95 ?? 0) - (first.P05 ?? 0);
+        return output.Differences[scenario - 1].Mean!.Value / Math.Max(spread, 1e-9);
+    }
+
+    private IEnumerable<string> Of(int scenario)
+    {
+        if (comparison.Outputs.All(output => output.Differences[scenario - 1].IsZero))
+        {
+            yield return speech.Say(
+                "Nothing differs: every figure is equal in every replication.",
+                "Rien ne diffère : chaque chiffre est égal dans chaque réplication."
+            );
+            yield break;
+        }
+
+        if (comparison.Replications == 1)
+        {
+            yield return speech.Say(
+                "One replication gives no interval, so it is not known which differences are more than chance.",
+                "Une seule réplication ne donne pas d'intervalle : on ne sait pas quels écarts dépassent le hasard."
+            );
+        }
+
+        int left = 0;
+        foreach (OutputKind kind in Order)
+        {
+            ComparedOutput[] seen =
+            [
+                .. comparison.Outputs.Where(output =>
+                    output.Output.Kind == kind && output.Output.Period is null && output.Differences[scenario - 1].IsSeen
+                ),
+            ];
+            ComparedOutput[] said =
+            [
+                .. seen.Where(output => output.Output.Band is null)
+                    .OrderByDescending(Invitations)
+                    .ThenByDescending(output => Math.Abs(RelativeSize(output, scenario)))
+                    .Take(PerKind),
+            ];
+            left += seen.Length - said.Length;
+            foreach (ComparedOutput output in said)
+            {
+                yield return parts.SayAll(output, scenario);
+            }
+        }
+
+        foreach (int place in (int[])[0, scenario])
+        {
+            if (SayMissing(place, scenario) is { } missing)
+            {
+                yield return missing;
+            }
+        }
+
+        if (left > 0)
+        {
+            yield return left == 1
+                ? speech.Say(
+                    "One more difference can be seen, in the tables below.",
+                    "Un autre écart se voit dans les tableaux ci-dessous."
+                )
+                : speech.Say(
+                    $"{speech.Number(left)} more differences can be seen, in the tables below.",
+                    $"{speech.Number(left)} autres écarts se voient dans les tableaux ci-dessous."
+                );
+        }
+    }
+
+    // What stands for all types is before each of them.
+    private double Invitations(ComparedOutput output) =>
+        output.Output.Kind == OutputKind.Odds || output.Output.Types.IsEmpty
+            ? double.MaxValue
+            : InvitationsOf(output.Output.Types[0]).Max(value => value.Mean) ?? 0;
+
+    private ImmutableArray<OutputSummary> InvitationsOf(RoundType type) =>
+        comparison
+            .Outputs.FirstOrDefault(output =>
+                output.Output is { Kind: OutputKind.Invitations, Period: null, Types.Length: 1 }
+                && output.Output.Types[0] == type
+            )
+            ?.Values
+        ?? [default];
+
+    // Types without an invitation in one of the two: their cut-offs and waits are dashes in the tables.
+    private string? SayMissing(int place, int scenario)
+    {
+        string[] types =
+        [
+            .. comparison
+                .Outputs.Where(output =>
+                    output.Output is { Kind: OutputKind.Cutoff, Period: null }
+                    && output.Values[place].Count == 0
+                    && output.Values[place == 0 ? scenario : 0].Count > 0
+                )
+                .Select(output => GroupNames.Of(speech, output.Output.Types[0])),
+        ];
+        string name = comparison.Scenarios[place].Name;
+        return types.Length == 0
+            ? null
+            : speech.Say(
+                $"{name} has no rounds of {(types.Length == 1 ? "this type" : "these types")}, so no cut-offs and waits to compare: {string.Join("; ", types)}.",
+                $"{name} n'a aucune ronde {(types.Length == 1 ? "de ce type" : "de ces types")}, donc ni notes du dernier invité ni attentes à comparer : {string.Join("; ", types)}."
+            );
+    }
+}

@@ -1,0 +1,126 @@
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Reports.Comparing;
+using ExpressEntry.Sim.Reports.Text;
+
+namespace ExpressEntry.Sim.Reports.Tests;
+
+/// <summary>Findings of comparison reports, from values written down here.</summary>
+public sealed class ComparisonHighlightsTests
+{
+    private const double None = double.NaN;
+
+    // Four types that all rise; the fewer invitations, the larger the rise for its spread.
+    private static readonly ComparedOutput[] FourTypes =
+    [
+        Of("cutoff:senior_managers", [400, 401, 402], [480, 481, 483]),
+        Of("cutoff:french", [400, 410, 420], [411, 420, 431]),
+        Of("cutoff:healthcare", [400, 410, 420], [421, 430, 441]),
+        Of("cutoff:cec", [500, 530, 560], [502, 533, 561]),
+        Of("invitations:senior_managers", [10, 10, 10], [10, 10, 10]),
+        Of("invitations:french", [500, 500, 500], [500, 500, 500]),
+        Of("invitations:healthcare", [200, 200, 200], [200, 200, 200]),
+        Of("invitations:cec", [900, 900, 900], [900, 900, 900]),
+    ];
+
+    [Fact]
+    public void Say_MoreDifferencesThanFit_TakesTheTypesWithMostInvitationsAndCountsTheRest()
+    {
+        string[] said = Say(ReportLanguage.English, FourTypes);
+        Assert.Equal(4, said.Length);
+        Assert.StartsWith("Cut-offs, Canadian Experience Class: up by 2.0 points", said[0], StringComparison.Ordinal);
+        Assert.StartsWith("Cut-offs, French-language proficiency: up by", said[1], StringComparison.Ordinal);
+        Assert.StartsWith("Cut-offs, Healthcare and social services: up by", said[2], StringComparison.Ordinal);
+        Assert.Equal("One more difference can be seen, in the tables below.", said[3]);
+        Assert.Equal("Un autre écart se voit dans les tableaux ci-dessous.", Say(ReportLanguage.French, FourTypes)[^1]);
+    }
+
+    [Fact]
+    public void Say_AllDifferencesFit_CountsNoRest() =>
+        Assert.DoesNotContain(
+            Say(ReportLanguage.English, FourTypes[1..]),
+            sentence => sentence.Contains("tables below", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Say_DifferenceOverSomeReplications_NamesPairsAndTheirMeans()
+    {
+        ComparedOutput[] outputs = [Of("wait:cec", [10, 30, 80], [60, 80, None]), .. FourTypes[4..]];
+        Assert.EndsWith(
+            "from 20.0 to 70.0, over the 2 replications in which both scenarios have a value.",
+            Say(ReportLanguage.English, outputs)[0],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "de 20,0 à 70,0, sur les 2 réplications où les deux scénarios ont une valeur.",
+            Say(ReportLanguage.French, outputs)[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Say_TypeWithoutRoundsInOneScenario_IsNamed()
+    {
+        ComparedOutput[] outputs = [Of("cutoff:french", [400, 401, 402], [None, None, None])];
+        Assert.Equal(
+            ["New has no rounds of this type, so no cut-offs and waits to compare: French-language proficiency."],
+            Say(ReportLanguage.English, outputs)
+        );
+        Assert.Contains("New n'a aucune ronde de ce type", Say(ReportLanguage.French, outputs)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Say_OneReplication_SaysThatThereIsNoInterval()
+    {
+        ComparedOutput[] outputs = [Of("cutoff:cec", [500], [510])];
+        Assert.StartsWith(
+            "One replication gives no interval",
+            Assert.Single(Say(ReportLanguage.English, outputs)),
+            StringComparison.Ordinal
+        );
+        var parts = new ComparisonParts(new ReportSpeech(ReportLanguage.English), Comparison(outputs));
+        Assert.Equal("New: one replication gives no interval", parts.NoneSeen(1, outputs));
+    }
+
+    [Theory]
+    [InlineData(510.0, 490.0, 501.0, "New: no difference can be seen")]
+    [InlineData(None, None, None, "New: too little in both to compare")]
+    public void NoneSeen_OfOutputs_SaysWhy(double first, double second, double third, string says)
+    {
+        ComparedOutput[] outputs = [Of("cutoff:cec", [500, 500, 500], [first, second, third])];
+        var parts = new ComparisonParts(new ReportSpeech(ReportLanguage.English), Comparison(outputs));
+        Assert.Equal(says, parts.NoneSeen(1, outputs));
+    }
+
+    private static string[] Say(ReportLanguage language, ComparedOutput[] outputs)
+    {
+        var speech = new ReportSpeech(language);
+        Comparison comparison = Comparison(outputs);
+        return [.. new ComparisonHighlights(speech, comparison, new ComparisonParts(speech, comparison)).Say()];
+    }
+
+    private static Comparison Comparison(ComparedOutput[] outputs) =>
+        new()
+        {
+            Scenarios =
+            [
+                .. new[] { "Old", "New" }.Select(name => new ComparedScenario(name, name, "", "", default, 365, false)),
+            ],
+            Seed = 1,
+            FirstReplication = 1,
+            Replications = outputs.Max(output => output.Values.Max(value => value.Count)),
+            DifferingKeys = [],
+            Outputs = [.. outputs],
+            Attributes = [],
+            Findings = [],
+            Warnings = [],
+        };
+
+    private static ComparedOutput Of(string output, double[] first, double[] second) =>
+        new(
+            OutputName.Parse(output),
+            [OutputSummary.Of(first), OutputSummary.Of(second)],
+            [PairedDifference.Of(second, first)],
+            [null, null]
+        );
+}

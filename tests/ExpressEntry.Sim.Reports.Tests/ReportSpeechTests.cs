@@ -27,6 +27,15 @@ public sealed class ReportSpeechTests
         Assert.Equal("0.0", English.Signed(0.04, 1));
     }
 
+    [Theory]
+    [InlineData(1, "1 replication", "1 réplication")]
+    [InlineData(2000, "2,000 replications", "2\u202f000 réplications")]
+    public void Replications_OfACount_HaveTheirNumber(int count, string english, string french)
+    {
+        Assert.Equal(english, English.Replications(count));
+        Assert.Equal(french, French.Replications(count));
+    }
+
     [Fact]
     public void Percent_InFrench_HasASpaceThatDoesNotBreak()
     {

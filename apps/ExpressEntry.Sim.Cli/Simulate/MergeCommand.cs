@@ -51,7 +51,7 @@ internal static class MergeCommand
             else
             {
                 host.Out.WriteLine(
-                    $"{joined.Manifest.Replications:N0} replications of {call.GetValue(shards)!.Length:N0} result sets are in {path}."
+                    $"{PlainText.Count(joined.Manifest.Replications, "replication")} of {PlainText.Count(call.GetValue(shards)!.Length, "result set")} {(joined.Manifest.Replications == 1 ? "is" : "are")} in {path}."
                 );
             }
 

@@ -43,7 +43,7 @@ internal static class SimulateText
             output,
             "  · ",
             "    ",
-            $"{Plural(summary.Replications)}{which}, seed {request.Scenario.Seed}; data to {PlainText.Day(known.DataEnds)} ({known.History.Source})",
+            $"{PlainText.Count(summary.Replications, "replication")}{which}, seed {request.Scenario.Seed}; data to {PlainText.Day(known.DataEnds)} ({known.History.Source})",
             host.Width
         );
         PlainText.Wrap(
@@ -140,9 +140,6 @@ internal static class SimulateText
         );
         output.WriteLine();
     }
-
-    private static string Plural(int replications) =>
-        replications == 1 ? "1 replication" : $"{replications:N0} replications";
 
     private static string Counts(ImmutableArray<double> quantiles, int low, int high) =>
         $"{PlainText.Count((long)Math.Floor(quantiles[low]))}–{PlainText.Count((long)Math.Ceiling(quantiles[high]))}";

@@ -22,8 +22,8 @@ internal static class StudyText
         : isWhole || Math.Abs(value) >= 10_000 ? value.ToString("N0", CultureInfo.InvariantCulture)
         : value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary><c>495 to 530</c>.</summary>
-    public static string Span(double low, double high) => $"{Number(low)} to {Number(high)}";
+    /// <summary><c>495 to 530</c>; a dash for none.</summary>
+    public static string Span(double low, double high) => double.IsNaN(low) ? "–" : $"{Number(low)} to {Number(high)}";
 
     /// <summary>Splits columns over tables that fit the width, each with the same first columns.</summary>
     /// <param name="widths">Widths of the columns to be split.</param>
@@ -60,7 +60,7 @@ internal static class StudyText
             host.Out,
             "  · ",
             "    ",
-            $"{call.Replications:N0} {(call.Replications == 1 ? "replication" : "replications")} at each point, the same ones at all; seed {call.Seed}; data to {PlainText.Day(call.Known.DataEnds)} ({call.Known.History.Source})",
+            $"{PlainText.Count(call.Replications, "replication")} at each point, the same ones at all; seed {call.Seed}; data to {PlainText.Day(call.Known.DataEnds)} ({call.Known.History.Source})",
             host.Width
         );
         if (folder is not null)

@@ -14,8 +14,8 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
 
     private string Source =>
         speech.Say(
-            $"simulation “{run.Name}”, {speech.Number(run.Replications)} replications, seed {run.Results.Run.Seed}",
-            $"simulation « {run.Name} », {speech.Number(run.Replications)} réplications, germe {run.Results.Run.Seed}"
+            $"simulation “{run.Name}”, {speech.Replications(run.Replications)}, seed {run.Results.Run.Seed}",
+            $"simulation « {run.Name} », {speech.Replications(run.Replications)}, germe {run.Results.Run.Seed}"
         );
 
     private string SourceWithRounds =>

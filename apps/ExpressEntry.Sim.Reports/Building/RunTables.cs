@@ -66,8 +66,8 @@ internal static class RunTables
                 ),
             ],
             speech.Say(
-                $"Over {speech.Number(run.Replications)} replications. Cut-offs are of all rounds of the type together, in CRS points.",
-                $"Sur {speech.Number(run.Replications)} réplications. Les notes du dernier invité sont celles de toutes les rondes du type, en points du SCG."
+                $"Over {speech.Replications(run.Replications)}. Cut-offs are of all rounds of the type together, in CRS points.",
+                $"Sur {speech.Replications(run.Replications)}. Les notes du dernier invité sont celles de toutes les rondes du type, en points du SCG."
             )
         );
 

@@ -25,8 +25,8 @@ public sealed class StudyReport
 
     private string Source =>
         _speech.Say(
-            $"{_speech.Number(_figures.Study.Points)} simulated points, {_speech.Number(_figures.Study.Replications)} replications each, seed {_figures.Study.Seed}",
-            $"{_speech.Number(_figures.Study.Points)} points simulés, {_speech.Number(_figures.Study.Replications)} réplications chacun, germe {_figures.Study.Seed}"
+            $"{_speech.Number(_figures.Study.Points)} simulated points, {_speech.Replications(_figures.Study.Replications)} each, seed {_figures.Study.Seed}",
+            $"{_speech.Number(_figures.Study.Points)} points simulés, {_speech.Replications(_figures.Study.Replications)} chacun, germe {_figures.Study.Seed}"
         );
 
     /// <summary>Makes the report.</summary>

@@ -93,8 +93,8 @@ public static class PoolTable
                 ],
             ],
             speech.Say(
-                $"Simulated: “{run.Name}”, {speech.Number(run.Replications)} replications. Medians of bands do not add up to the median of the total.",
-                $"Simulation : « {run.Name} », {speech.Number(run.Replications)} réplications. La somme des médianes des tranches n'est pas la médiane du total."
+                $"Simulated: “{run.Name}”, {speech.Replications(run.Replications)}. Medians of bands do not add up to the median of the total.",
+                $"Simulation : « {run.Name} », {speech.Replications(run.Replications)}. La somme des médianes des tranches n'est pas la médiane du total."
             )
         );
     }

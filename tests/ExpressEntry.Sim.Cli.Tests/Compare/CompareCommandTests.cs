@@ -144,8 +144,8 @@ public sealed class CompareCommandTests : IDisposable
         string twelve = Path.Combine(_host.Folder, "twelve");
         Assert.Equal(0, _host.Run("simulate", _one, "--out", twelve, "--replications", "12"));
         Refused("its seed is 7, expected 20150131", set, seven);
-        Refused("its replications is 1 to 12, expected 1 to 10", set, twelve);
-        Refused("its replications is 1 to 10, expected 1 to 20", set, _other, "--replications", "20");
+        Refused("its replications are 1 to 12, expected 1 to 10", set, twelve);
+        Refused("its replications are 1 to 10, expected 1 to 20", set, _other, "--replications", "20");
         File.Delete(Path.Combine(seven, "manifest.json"));
         Refused("seven is an unfinished run", set, seven);
     }

@@ -156,7 +156,7 @@ public sealed class ComparisonRunTests : IDisposable
         DateOnly july = new(2026, 7, 1);
         ComparisonSubject set = Stored("one", Small);
         Refused("its seed is 5, expected 6", 6, 30, set, set);
-        Refused("its replications is 1 to 30, expected 1 to 20", 5, 20, set, set);
+        Refused("its replications are 1 to 30, expected 1 to 20", 5, 20, set, set);
         Refused(
             "its as_of is 2026-07-01, expected 2026-07-24",
             5,

@@ -55,7 +55,7 @@ internal static class SubjectCheck
         {
             string other = ReferenceEquals(subject, first) ? "the call" : first.Source;
             throw new InvalidInputException(
-                $"{subject.Source} cannot be compared with {other}: its {what} is {here}, expected {there}; the same random numbers and data are needed."
+                $"{subject.Source} cannot be compared with {other}: its {what} {(what.EndsWith('s') ? "are" : "is")} {here}, expected {there}; the same random numbers and data are needed."
             );
         }
     }

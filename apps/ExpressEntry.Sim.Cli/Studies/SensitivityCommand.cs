@@ -182,6 +182,7 @@ internal static class SensitivityCommand
         return isDone ? new SensitivityResult(method, design, outputs, [.. errors], path, warnings) : null;
     }
 
+    // One replication says nothing of the noise in it; intervals over the points alone would look better than they are.
     private static SensitivityOutput Measure(
         StudyCall study,
         DesignTable design,
@@ -200,11 +201,14 @@ internal static class SensitivityCommand
                     values,
                     study.Seed
                 );
-                return new SensitivityOutput(name, found, Sobol: null, trajectories, replications, Problem: null);
+                ImmutableArray<MorrisIndex> said =
+                    replications > 1 ? found : [.. found.Select(index => index.WithoutIntervals())];
+                return new SensitivityOutput(name, said, Sobol: null, trajectories, replications, Problem: null);
             }
 
             SobolResult result = SobolEstimator.Estimate(design.Keys, design, values, study.Seed);
-            return new SensitivityOutput(name, [], result, result.Rows, result.Replications, Problem: null);
+            SobolResult shown = result.Replications > 1 ? result : result.WithoutIntervals();
+            return new SensitivityOutput(name, [], shown, result.Rows, result.Replications, Problem: null);
         }
         catch (InvalidInputException problem)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Forecasting.Studies;
@@ -7,13 +8,18 @@ namespace ExpressEntry.Sim.Cli.Studies;
 /// <summary>A sensitivity analysis as people read it: for each output its keys from the strongest down, and a sentence.</summary>
 internal static class SensitivityText
 {
-    private const double WideInterval = 0.3;
-
     private const string HowToReadMorris =
-        "effect is what the output does on average while the key goes through its whole range; size is the same without the sign; spread is how much it depends on where the keys are, by curvature or together with others. 95 % intervals hold the uncertainty of the points and of the replications.";
+        "effect is what the output does on average while the key goes through its whole range; size is the same without the sign; spread is how much it depends on where the keys are, by curvature or together with others.";
 
     private const string HowToReadSobol =
-        "alone is the share of the variance over the ranges that goes when the key is known; in all adds what it does together with others. Both are of the expected output: the noise of the replications is taken off. 95 % intervals hold the uncertainty of the points and of the replications; a value below 0 is an estimate of one near 0.";
+        "alone is the share of the variance over the ranges that goes when the key is known; in all adds what it does together with others. A value below 0 is an estimate of one near 0.";
+
+    private const string OfSeveral = "95 % intervals hold the uncertainty of the points and of the replications.";
+
+    private const string OfSeveralSobol = "Both are of the expected output: the noise of the replications is taken off. " + OfSeveral;
+
+    private const string OfOne =
+        "One replication gives no interval, and its noise is in the measures; with two or more it can be told.";
 
     public static void Write(Host host, StudyCall study, SensitivityResult result)
     {
@@ -37,7 +43,7 @@ internal static class SensitivityText
             host.Out.WriteLine();
         }
 
-        PlainText.Wrap(host.Out, "  Read: ", "  ", isMorris ? HowToReadMorris : HowToReadSobol, host.Width);
+        PlainText.Wrap(host.Out, "  Read: ", "  ", HowToRead(isMorris, result.Outputs), host.Width);
         host.Out.WriteLine();
         foreach (string error in result.Errors.OfType<string>().Distinct().Take(10))
         {
@@ -65,7 +71,7 @@ internal static class SensitivityText
     {
         MorrisIndex[] order = [.. output.Morris.OrderByDescending(index => index.MuStar.Value)];
         double largest = order[0].MuStar.Value;
-        host.Out.WriteLine($"{output.Name}: {output.Blocks:N0} trajectories, {output.Replications:N0} replications");
+        host.Out.WriteLine($"{output.Name}: {output.Blocks:N0} trajectories, {PlainText.Count(output.Replications, "replication")}");
         WriteTable(
             host,
             ["Key", "#Effect", "#95 %", "#Size", "#95 %", "#Spread"],
@@ -83,46 +89,33 @@ internal static class SensitivityText
             ),
             (row, width) => Bar(order[row].MuStar.Value, 0, largest, width)
         );
-        PlainText.Wrap(host.Out, "  ", "  ", SentenceOf(output.Name, order), host.Width);
+        PlainText.Wrap(host.Out, "  ", "  ", SensitivitySentences.Of(output.Name, order), host.Width);
     }
 
-    private static string SentenceOf(string output, MorrisIndex[] order)
+    private static string HowToRead(bool isMorris, ImmutableArray<SensitivityOutput> outputs)
     {
-        const double certain = 2;
-        MorrisIndex first = order[0];
-        MorrisIndex[] quiet =
-        [
-            .. order.Where(index => index.MuStar.Value <= certain * index.Noise || index.MuStar.Value == 0),
-        ];
-        if (quiet.Length == order.Length)
-        {
-            return $"No key moves {output} by more than the noise of the replications.";
-        }
-
-        string way =
-            first.Mu.Low > 0 ? "raises"
-            : first.Mu.High < 0 ? "lowers"
-            : "moves";
-        string sentence =
-            $"{first.Key} matters most: going through its range, it {way} {output} by {StudyText.Number(first.MuStar.Value)} on average.";
-        MorrisIndex[] bent = [.. order.Except(quiet).Where(index => index.Sigma.Value > index.MuStar.Value / 2)];
-        sentence +=
-            bent.Length == 0
-                ? ""
-                : $" The effect of {string.Join(", ", bent.Select(index => index.Key))} depends much on where the keys are.";
-        return quiet.Length == 0
-            ? sentence
-            : $"{sentence} {string.Join(", ", quiet.Select(index => index.Key))} cannot be told from the noise of the replications.";
+        int[] replications = [.. outputs.Where(output => output.Problem is null).Select(output => output.Replications)];
+        return string.Join(
+            ' ',
+            [
+                isMorris ? HowToReadMorris : HowToReadSobol,
+                .. replications.Any(count => count > 1) ? [isMorris ? OfSeveral : OfSeveralSobol] : Array.Empty<string>(),
+                .. replications.Contains(1) ? [OfOne] : Array.Empty<string>(),
+            ]
+        );
     }
 
     private static void WriteSobol(Host host, SensitivityOutput output)
     {
         SobolResult result = output.Sobol!;
+        string noise = double.IsNaN(result.NoiseShare)
+            ? ""
+            : $" ({SensitivitySentences.Percent(result.NoiseShare)} of the raw variance was noise)";
         PlainText.Wrap(
             host.Out,
             "",
             "  ",
-            $"{output.Name}: mean {StudyText.Number(result.Mean)}, standard deviation {StudyText.Number(result.StandardDeviation)} over the ranges ({Percent(result.NoiseShare)} of the raw variance was noise); {output.Blocks:N0} rows, {output.Replications:N0} replications",
+            $"{output.Name}: mean {StudyText.Number(result.Mean)}, standard deviation {StudyText.Number(result.StandardDeviation)} over the ranges{noise}; {output.Blocks:N0} rows, {PlainText.Count(output.Replications, "replication")}",
             host.Width
         );
         SobolIndex[] order = [.. result.Indices.OrderByDescending(index => index.Total.Value)];
@@ -135,39 +128,14 @@ internal static class SensitivityText
                 {
                     index.Key,
                     Share(index.First.Value),
-                    $"{Share(index.First.Low)} to {Share(index.First.High)}",
+                    Span(index.First),
                     Share(index.Total.Value),
-                    $"{Share(index.Total.Low)} to {Share(index.Total.High)}",
+                    Span(index.Total),
                 }
             ),
             (row, width) => Bar(order[row].First.Value, order[row].Total.Value - order[row].First.Value, 1, width)
         );
-        PlainText.Wrap(host.Out, "  ", "  ", SentenceOf(output.Name, order), host.Width);
-    }
-
-    private static string SentenceOf(string output, SobolIndex[] order)
-    {
-        if (order.All(index => double.IsNaN(index.Total.Value)))
-        {
-            return $"{output} does not vary over these ranges by more than the noise of the replications.";
-        }
-
-        SobolIndex first = order[0];
-        double alone = order.Sum(index => index.First.Value);
-        string sentence =
-            $"{first.Key} decides most: {Percent(first.First.Value)} of the variance by itself, {Percent(first.Total.Value)} with what it does together with others.";
-        sentence +=
-            alone > 0.95
-                ? " The keys act nearly independently of each other."
-                : $" About {Percent(1 - alone)} belongs to keys acting together.";
-        sentence +=
-            first.Total.High - first.Total.Low > WideInterval
-                ? " The intervals are wide; more rows (--base) would make them narrower."
-                : "";
-        string[] quiet = [.. order.Where(index => index.Total.High < 0.05).Select(index => index.Key)];
-        return quiet.Length == 0
-            ? sentence
-            : $"{sentence} {string.Join(", ", quiet)} could be set to any value of the range without much difference.";
+        PlainText.Wrap(host.Out, "  ", "  ", SensitivitySentences.Of(output.Name, result), host.Width);
     }
 
     // The bars take what the other columns leave of the line.
@@ -211,5 +179,5 @@ internal static class SensitivityText
             : value.ToString("0.00", CultureInfo.InvariantCulture);
     }
 
-    private static string Percent(double value) => $"{Math.Clamp(value, 0, 1) * 100:0} %";
+    private static string Span(Interval share) => share.IsKnown ? $"{Share(share.Low)} to {Share(share.High)}" : "–";
 }

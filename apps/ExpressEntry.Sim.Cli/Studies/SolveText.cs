@@ -9,6 +9,12 @@ internal static class SolveText
 {
     private const int BarWidth = 40;
 
+    private const string OnInterval =
+        "The interval is what other replications of the same number would give; that the model itself may be wrong is not in it (docs/hindcast.md says how far it can be believed)";
+
+    private const string OnNone =
+        "One replication gives no interval: with two or more it can be told what other replications would give";
+
     public static void Write(
         Host host,
         StudyCall study,
@@ -24,13 +30,11 @@ internal static class SolveText
         host.Out.WriteLine();
         WriteTried(host, request, result, statistic);
         host.Out.WriteLine();
-        PlainText.Wrap(
-            host.Out,
-            "  · ",
-            "    ",
-            "The interval is what other replications of the same number would give; that the model itself may be wrong is not in it (docs/hindcast.md says how far it can be believed)",
-            host.Width
-        );
+        if (result.IsReached)
+        {
+            PlainText.Wrap(host.Out, "  · ", "    ", result.Value.IsKnown ? OnInterval : OnNone, host.Width);
+        }
+
         StudyText.WriteFoot(host, study, folder: null, [.. warnings, .. Warn(result)]);
     }
 
@@ -61,13 +65,25 @@ internal static class SolveText
             return $"No value from {StudyText.KeyValue(low, isWhole)} to {StudyText.KeyValue(high, isWhole)} of {key} does it: the {statistic} is {StudyText.Number(atLow)} at the low end and {StudyText.Number(atHigh)} at the high end.";
         }
 
-        string low95 = $"{(result.IsLowOpen ? "up to " : "")}{StudyText.KeyValue(result.Value.Low, isWhole)}";
-        string high95 = $"{StudyText.KeyValue(result.Value.High, isWhole)}{(result.IsHighOpen ? " or more" : "")}";
         string answer =
-            $"{key} = {StudyText.KeyValue(result.Value.Value, isWhole)} (95 % {low95} to {high95}) brings the {statistic} to {StudyText.Number(result.Achieved)}.";
-        return Math.Abs(result.Achieved - request.Target) > Math.Max(result.StandardError, Math.Abs(request.Target) * 1e-6)
-            ? $"{answer} It jumps over {StudyText.Number(request.Target)} there; no value is nearer."
+            $"{key} = {StudyText.KeyValue(result.Value.Value, isWhole)}{Spell(result, isWhole)} brings the {statistic} to {StudyText.Number(result.Achieved)}.";
+        // A miss that the figures do not show is not worth a remark.
+        return
+            result.Jump is { } jump && StudyText.Number(result.Achieved) != StudyText.Number(request.Target)
+            ? $"{answer} It jumps over {StudyText.Number(request.Target)}: {StudyText.Number(jump.AtLow)} at {StudyText.KeyValue(jump.Low, isWhole)}, {StudyText.Number(jump.AtHigh)} at {StudyText.KeyValue(jump.High, isWhole)}."
             : answer;
+    }
+
+    private static string Spell(SolveResult result, bool isWhole)
+    {
+        if (!result.Value.IsKnown)
+        {
+            return "";
+        }
+
+        string low = $"{(result.IsLowOpen ? "up to " : "")}{StudyText.KeyValue(result.Value.Low, isWhole)}";
+        string high = $"{StudyText.KeyValue(result.Value.High, isWhole)}{(result.IsHighOpen ? " or more" : "")}";
+        return $" (95 % {low} to {high})";
     }
 
     private static void WriteTried(Host host, SolveRequest request, SolveResult result, string statistic)

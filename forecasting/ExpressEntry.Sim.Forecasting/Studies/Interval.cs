@@ -2,12 +2,18 @@ namespace ExpressEntry.Sim.Forecasting.Studies;
 
 /// <summary>An estimate with its 95 % interval.</summary>
 /// <param name="Value">The estimate.</param>
-/// <param name="Low">Low end of the interval.</param>
-/// <param name="High">High end of the interval.</param>
+/// <param name="Low">Low end of the interval; NaN where there is none.</param>
+/// <param name="High">High end of the interval; NaN where there is none.</param>
 public readonly record struct Interval(double Value, double Low, double High)
 {
     private const double LowLevel = 0.025;
     private const double HighLevel = 0.975;
+
+    /// <summary>Whether there is an interval.</summary>
+    public bool IsKnown => !double.IsNaN(Low);
+
+    /// <summary>The estimate alone, for what has nothing to say how far it may be off.</summary>
+    public Interval WithoutEnds() => new(Value, double.NaN, double.NaN);
 
     /// <summary>The interval of an estimate from resamples of it.</summary>
     /// <param name="value">The estimate.</param>

@@ -22,7 +22,7 @@ public static class MorrisEstimator
     /// <param name="values">One output: for each point one value a replication, NaN for none; null for a failed point.</param>
     /// <param name="seed">Seed of the resamples.</param>
     /// <returns>The measures in order of the keys, trajectories and replications they rest on.</returns>
-    /// <exception cref="InvalidInputException">Fewer than two trajectories have values.</exception>
+    /// <exception cref="InvalidInputException">Fewer than two trajectories have values, or no replication has one at every point.</exception>
     public static (ImmutableArray<MorrisIndex> Indices, int Trajectories, int Replications) Estimate(
         ImmutableArray<StudyVariable> variables,
         DesignTable design,
@@ -39,12 +39,7 @@ public static class MorrisEstimator
                 .Select(number => number * length)
                 .Where(start => groups.Means.AsSpan(start, length).IndexOf((double[]?)null) < 0),
         ];
-        if (starts.Length < 2 || groups.Used == 0)
-        {
-            throw new InvalidInputException(
-                $"Only {starts.Length} trajectories have values at all their points, of {groups.Used} replications; Morris measures need two or more."
-            );
-        }
+        groups.Require(starts.Length, ("trajectory", "trajectories"), "Morris measures");
 
         double[][][] effects = new double[variables.Length][][]; // by key, trajectory and group
         for (int key = 0; key < effects.Length; key++)

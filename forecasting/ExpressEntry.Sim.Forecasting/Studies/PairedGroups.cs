@@ -1,3 +1,5 @@
+using ExpressEntry.Sim.Data;
+
 namespace ExpressEntry.Sim.Forecasting.Studies;
 
 /// <summary>One output of every point of a study, as means of the same groups of replications at each point.</summary>
@@ -10,7 +12,10 @@ internal sealed class PairedGroups
     /// <summary>Most groups.</summary>
     public const int Most = 25;
 
-    private PairedGroups(double[][] means, int used) => (Means, Used) = (means, used);
+    private readonly int _replications;
+
+    private PairedGroups(double[][] means, int used, int replications) =>
+        (Means, Used, _replications) = (means, used, replications);
 
     /// <summary>For each point the mean of each group; null for a point that failed.</summary>
     public double[]?[] Means { get; }
@@ -20,6 +25,27 @@ internal sealed class PairedGroups
 
     /// <summary>Groups: as many as there are replications, up to <see cref="Most"/>.</summary>
     public int Count => Math.Min(Most, Used);
+
+    /// <summary>Refuses what gives no measures, by what is missing: points, or replications with values.</summary>
+    /// <param name="blocks">Trajectories or rows without a failed point.</param>
+    /// <param name="block">The word for one and that for several.</param>
+    /// <param name="measures">What is to be estimated.</param>
+    /// <exception cref="InvalidInputException">There are fewer than two blocks, or no replication with a value at all points.</exception>
+    public void Require(int blocks, (string One, string Several) block, string measures)
+    {
+        if (blocks < 2)
+        {
+            string have = blocks == 1 ? $"1 {block.One} has values at all its" : $"{blocks} {block.Several} have values at all their";
+            throw new InvalidInputException($"Only {have} points; {measures} need two or more.");
+        }
+
+        if (Used == 0)
+        {
+            throw new InvalidInputException(
+                $"{(_replications == 1 ? "The one replication does not have" : $"None of {_replications:N0} replications has")} a value at every point; {measures} need one that has, so more replications, or an output that takes place more often."
+            );
+        }
+    }
 
     /// <summary>Groups the replications.</summary>
     /// <param name="values">For each point one value a replication, NaN for none; null for a point that failed.</param>
@@ -54,6 +80,6 @@ internal sealed class PairedGroups
             }
         }
 
-        return new PairedGroups(means, used.Length);
+        return new PairedGroups(means, used.Length, replications);
     }
 }

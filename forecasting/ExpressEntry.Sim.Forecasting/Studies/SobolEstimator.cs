@@ -23,7 +23,7 @@ public static class SobolEstimator
     /// <param name="design">As <see cref="StudyDesigns.SobolIndices"/> makes it.</param>
     /// <param name="values">One output: for each point one value a replication, NaN for none; null for a failed point.</param>
     /// <param name="seed">Seed of the resamples.</param>
-    /// <exception cref="InvalidInputException">Fewer than two rows have values.</exception>
+    /// <exception cref="InvalidInputException">Fewer than two rows have values, or no replication has one at every point.</exception>
     public static SobolResult Estimate(
         ImmutableArray<string> keys,
         DesignTable design,
@@ -41,12 +41,7 @@ public static class SobolEstimator
                     Enumerable.Range(0, keys.Length + 2).All(block => groups.Means[(block * all) + row] is not null)
                 ),
         ];
-        if (rows.Length < 2 || groups.Used == 0)
-        {
-            throw new InvalidInputException(
-                $"Only {rows.Length} rows have values at all their points, of {groups.Used} replications; Sobol indices need two or more."
-            );
-        }
+        groups.Require(rows.Length, ("row", "rows"), "Sobol indices");
 
         // Centred group by group: what all points share in a group is no effect of a key.
         double[] centre = new double[groups.Count];
@@ -84,6 +79,7 @@ public static class SobolEstimator
         Moments raw = Measure(blocks, everyRow, once, isCorrected: false);
         double[][] firsts = [.. keys.Select(_ => new double[Resamples])];
         double[][] totals = [.. keys.Select(_ => new double[Resamples])];
+        double[] sums = new double[Resamples];
         int[] drawn = new int[rows];
         int[] weights = new int[groups.Count];
         var random = new RandomStream(seed, 0, StreamPurpose.StudyBootstrap, 1);
@@ -101,6 +97,7 @@ public static class SobolEstimator
             }
 
             Moments moments = Measure(blocks, drawn, weights, isCorrected: true);
+            sums[resample] = moments.FirstOfAll;
             for (int key = 0; key < keys.Length; key++)
             {
                 firsts[key][resample] = moments.FirstOf(key);
@@ -119,6 +116,7 @@ public static class SobolEstimator
                         )
                 ),
             ],
+            Interval.Of(corrected.FirstOfAll, sums, raw.FirstOfAll),
             mean,
             Math.Sqrt(Math.Max(0, corrected.Variance)),
             raw.Variance > 0 ? Math.Clamp(1 - (corrected.Variance / raw.Variance), 0, 1) : 0,
@@ -195,6 +193,8 @@ public static class SobolEstimator
     {
         // A variance that rounding or the correction leaves at nothing has no shares.
         private const double Nothing = 1e-24;
+
+        public double FirstOfAll => Variance > Nothing ? First.Sum() / Variance : double.NaN;
 
         public double FirstOf(int key) => Variance > Nothing ? First[key] / Variance : double.NaN;
 

@@ -35,6 +35,12 @@ internal sealed class SolveSamples(SolveRequest request, Func<string, double[]> 
     /// <summary>The replications at a value that was tried.</summary>
     public double[] ValuesAt(double value) => _tried[value].Values;
 
+    /// <summary>Replications that the statistic rests on at a value that was tried: a share counts those without a value too.</summary>
+    public int CountAt(double value) =>
+        request.Statistic.IsProbability
+            ? _tried[value].Values.Length
+            : _tried[value].Values.Count(own => !double.IsNaN(own));
+
     /// <summary>The nearest value that the key can take: whole where it takes whole numbers, else of nine digits.</summary>
     public double Snap(double value)
     {

@@ -170,16 +170,19 @@ public static class StudySolver
             Within(samples, from, to)
         );
         Interval interval = Interval.Of(value, places, value);
+        bool isKnown = samples.CountAt(value) > 1;
         return new SolveResult
         {
             IsReached = true,
-            Value = request.Variable.IsWhole
-                ? new Interval(value, Math.Floor(interval.Low), Math.Ceiling(interval.High))
+            Value =
+                !isKnown ? interval.WithoutEnds()
+                : request.Variable.IsWhole ? new Interval(value, Math.Floor(interval.Low), Math.Ceiling(interval.High))
                 : interval,
-            IsLowOpen = isLowOpen,
-            IsHighOpen = isHighOpen,
+            IsLowOpen = isKnown && isLowOpen,
+            IsHighOpen = isKnown && isHighOpen,
             Achieved = achieved,
-            StandardError = error,
+            StandardError = isKnown ? error : double.NaN,
+            Jump = SolveJump.Find(samples, value, request.Target, tolerance, slope),
             Slope = slope,
             IsMonotone = isMonotone,
             Crossings = crossings,

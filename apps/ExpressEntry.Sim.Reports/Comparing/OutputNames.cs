@@ -64,11 +64,16 @@ internal sealed class OutputNames(ReportSpeech speech)
             digits++;
         }
 
+        // In French what is below 2 is singular.
+        string plural = Math.Round(scaled, digits, MidpointRounding.AwayFromZero) < 2 ? "" : "s";
         string unit = output.Kind switch
         {
-            OutputKind.Cutoff or OutputKind.LastCutoff => speech.Say(" points", " points"),
-            OutputKind.Wait => speech.Say(" days", " jours"),
-            OutputKind.NeverInvited or OutputKind.Odds => speech.Say(" percentage points", " points de pourcentage"),
+            OutputKind.Cutoff or OutputKind.LastCutoff => speech.Say(" points", $" point{plural}"),
+            OutputKind.Wait => speech.Say(" days", $" jour{plural}"),
+            OutputKind.NeverInvited or OutputKind.Odds => speech.Say(
+                " percentage points",
+                $" point{plural} de pourcentage"
+            ),
             _ => "",
         };
         return speech.Number(scaled, digits) + unit;

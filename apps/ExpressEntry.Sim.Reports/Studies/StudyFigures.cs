@@ -11,12 +11,16 @@ namespace ExpressEntry.Sim.Reports.Studies;
 /// <param name="Study">What it was given.</param>
 /// <param name="Measures">In order of output and key.</param>
 /// <param name="Means">By output.</param>
+/// <param name="First">The keys' values at the first points, up to ten Morris trajectories; empty for other designs.</param>
 public sealed record StudyFigures(
     StudyDescription Study,
     ImmutableArray<StudyMeasure> Measures,
-    ImmutableDictionary<string, double> Means
+    ImmutableDictionary<string, double> Means,
+    ImmutableArray<ImmutableArray<double>> First
 )
 {
+    private const int MostTrajectories = 10;
+
     /// <summary>Whether a folder is a study rather than a result set.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>True where it says so.</returns>
@@ -40,12 +44,26 @@ public sealed record StudyFigures(
         using Stream summary = OpenChecked(set, StudyFolder.SummaryFile);
         try
         {
-            return new StudyFigures(set.Study, ReadMeasures(indices), ReadMeans(summary));
+            return new StudyFigures(set.Study, ReadMeasures(indices), ReadMeans(summary), ReadFirst(set));
         }
         catch (ParquetFormatException damage)
         {
             throw new InvalidInputException($"{folder}: {damage.Message}", damage);
         }
+    }
+
+    private static ImmutableArray<ImmutableArray<double>> ReadFirst(StudySet set)
+    {
+        if (set.Study.Design != "morris")
+        {
+            return [];
+        }
+
+        using Stream points = OpenChecked(set, StudyFolder.PointsFile);
+        ParquetReader reader = ParquetReader.Open(points);
+        double[][] columns = [.. set.Study.Keys.Select(key => Numbers(reader, key))];
+        int count = Math.Min(set.Study.Points, MostTrajectories * (columns.Length + 1));
+        return [.. Enumerable.Range(0, count).Select(point => columns.Select(column => column[point]).ToImmutableArray())];
     }
 
     private static ImmutableArray<StudyMeasure> ReadMeasures(Stream stream)

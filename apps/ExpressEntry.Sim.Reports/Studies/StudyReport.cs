@@ -42,10 +42,7 @@ public sealed class StudyReport
         return new Report(
             _speech,
             _speech.Say($"What {name} depends on", $"De quoi dépend {name}"),
-            _speech.Say(
-                $"How far each of {_figures.Study.Keys.Length} assumptions moves the results when it goes through its range, all others varying as well.",
-                $"De combien chacune des {_figures.Study.Keys.Length} hypothèses déplace les résultats quand elle parcourt son intervalle, les autres variant aussi."
-            ),
+            Subtitle(),
             [.. charts.Select(chart => chart.Title + ".")],
             [
                 new ReportSection(_speech.Say("Sensitivity", "Sensibilité"), [.. charts]),
@@ -54,7 +51,7 @@ public sealed class StudyReport
                     [
                         Basis.Facts(_speech, [.. Facts()]),
                         new ReportCode(
-                            $"eesim sensitivity scenario.yaml {string.Join(' ', _figures.Study.Vary.Select(vary => $"--vary {vary}"))} --method {(_isMorris ? "morris" : "sobol")} --outputs {string.Join(',', _figures.Study.Outputs)} --replications {_figures.Study.Replications} --seed {_figures.Study.Seed} --out study\neesim report study --out report.html"
+$"{StudyCommand.Of(_figures.Study, _figures.First)}\neesim report study --out report.html{_speech.Say("", " --lang fr")}"
                         ),
                         new ReportParagraph("scenario.yaml"),
                         new ReportCode(Basis.Readable(_figures.Study.Scenario)),
@@ -63,6 +60,17 @@ public sealed class StudyReport
             ]
         );
     }
+
+    private string Subtitle() =>
+        _figures.Study.Keys.Length == 1
+            ? _speech.Say(
+                "How far one assumption moves the results when it goes through its range.",
+                "De combien une hypothèse déplace les résultats quand elle parcourt son intervalle."
+            )
+            : _speech.Say(
+                $"How far each of {_figures.Study.Keys.Length} assumptions moves the results when it goes through its range, all others varying as well.",
+                $"De combien chacune des {_figures.Study.Keys.Length} hypothèses déplace les résultats quand elle parcourt son intervalle, les autres variant aussi."
+            );
 
     private IEnumerable<(string What, string Value)> Facts()
     {
@@ -104,11 +112,17 @@ public sealed class StudyReport
         double scale = OutputNames.IsShare(name) ? 100 : 1;
         StudyMeasure most = Find(output, keys[0], "mu_star");
         (string low, string high) = RangeOf(keys[0]);
+        string interval = double.IsNaN(most.Low)
+            ? ""
+            : _speech.Say(
+                $" (95% interval {_names.Size(name, most.Low)} to {_names.Size(name, most.High)})",
+                $" (intervalle à 95 % : de {_names.Size(name, most.Low)} à {_names.Size(name, most.High)})"
+            );
         return new ReportChart(
             id,
             _speech.Say(
-                $"{_names.Full(name)}: {keys[0]} from {low} to {high} moves it most, by {_names.Size(name, most.Value)} (95% interval {_names.Size(name, most.Low)} to {_names.Size(name, most.High)})",
-                $"{_names.Full(name)} : {keys[0]} de {low} à {high} l'influence le plus, de {_names.Size(name, most.Value)} (intervalle à 95 % : de {_names.Size(name, most.Low)} à {_names.Size(name, most.High)})"
+                $"{_names.Full(name)}: {keys[0]} from {low} to {high} moves it most, by {_names.Size(name, most.Value)}{interval}",
+                $"{_names.Full(name)} : {keys[0]} de {low} à {high} l'influence le plus, de {_names.Size(name, most.Value)}{interval}"
             ),
             _speech.Say(
                 $"Bars: mean of {_names.Value(name, mean)} less and plus half the mean effect of each assumption's whole range, written at its ends. Orange: low end; blue: high end.",
@@ -224,7 +238,18 @@ public sealed class StudyReport
     private (string Low, string High) RangeOf(string key)
     {
         string? written = _figures.Study.Vary.FirstOrDefault(vary => vary.StartsWith(key + "=", StringComparison.Ordinal));
-        string[] ends = written?[(key.Length + 1)..].Split("..") ?? [];
-        return ends.Length == 2 ? (ends[0], ends[1]) : (ReportSpeech.Dash, ReportSpeech.Dash);
+        string range = written?[(key.Length + 1)..] ?? "";
+        string[] ends = (range.EndsWith(":log", StringComparison.Ordinal) ? range[..^4] : range).Split("..");
+        return ends.Length == 2 ? (EndOf(ends[0]), EndOf(ends[1])) : (ReportSpeech.Dash, ReportSpeech.Dash);
+    }
+
+    // With the digits it was written with, in the language's form.
+    private string EndOf(string written)
+    {
+        string plain = PlainNumber.Canonical(written.Trim());
+        int point = plain.IndexOf('.', StringComparison.Ordinal);
+        return PlainNumber.TryParse(plain, out double value) && !plain.Contains('E', StringComparison.OrdinalIgnoreCase)
+            ? _speech.Number(value, point < 0 ? 0 : plain.Length - point - 1)
+            : plain;
     }
 }

@@ -14,6 +14,9 @@ namespace ExpressEntry.Sim.Data.Studies;
 /// </remarks>
 public sealed class StudyFolder : IDisposable
 {
+    /// <summary>Every point: its number, its keys' values, and whether it failed.</summary>
+    public const string PointsFile = StudyTables.PointsFile;
+
     /// <summary>Name of the table that sums points up.</summary>
     public const string SummaryFile = "summary.parquet";
 

@@ -87,7 +87,7 @@ internal static class ReportCommand
                     host.Out,
                     "",
                     "  ",
-                    $"{report.Title}: {report.Charts.Count()} charts and {report.Tables.Count()} tables are in {path}",
+                    $"{report.Title}: {PlainText.Count(report.Charts.Count(), "chart")} and {PlainText.Count(report.Tables.Count(), "table")} are in {path}",
                     host.Width
                 );
             }

@@ -41,7 +41,8 @@ internal static class SensitivitySentences
                 : $" The effect of {string.Join(", ", bent.Select(index => index.Key))} depends much on where the keys are.";
         string still = string.Join(", ", quiet.Select(index => index.Key));
         return quiet.Length == 0 ? sentence
-            : double.IsNaN(first.Noise) ? $"{sentence} {still} {(quiet.Length == 1 ? "does" : "do")} nothing in the one replication."
+            : double.IsNaN(first.Noise)
+                ? $"{sentence} {still} {(quiet.Length == 1 ? "does" : "do")} nothing in the one replication."
             : $"{sentence} {still} cannot be told from the noise of the replications.";
     }
 

@@ -16,7 +16,8 @@ internal static class SensitivityText
 
     private const string OfSeveral = "95 % intervals hold the uncertainty of the points and of the replications.";
 
-    private const string OfSeveralSobol = "Both are of the expected output: the noise of the replications is taken off. " + OfSeveral;
+    private const string OfSeveralSobol =
+        "Both are of the expected output: the noise of the replications is taken off. " + OfSeveral;
 
     private const string OfOne =
         "One replication gives no interval, and its noise is in the measures; with two or more it can be told.";
@@ -71,7 +72,9 @@ internal static class SensitivityText
     {
         MorrisIndex[] order = [.. output.Morris.OrderByDescending(index => index.MuStar.Value)];
         double largest = order[0].MuStar.Value;
-        host.Out.WriteLine($"{output.Name}: {output.Blocks:N0} trajectories, {PlainText.Count(output.Replications, "replication")}");
+        host.Out.WriteLine(
+            $"{output.Name}: {output.Blocks:N0} trajectories, {PlainText.Count(output.Replications, "replication")}"
+        );
         WriteTable(
             host,
             ["Key", "#Effect", "#95 %", "#Size", "#95 %", "#Spread"],
@@ -124,14 +127,7 @@ internal static class SensitivityText
             ["Key", "#Alone", "#95 %", "#In all", "#95 %"],
             "Alone █, with others ▒",
             order.Select(index =>
-                new[]
-                {
-                    index.Key,
-                    Share(index.First.Value),
-                    Span(index.First),
-                    Share(index.Total.Value),
-                    Span(index.Total),
-                }
+                new[] { index.Key, Share(index.First.Value), Span(index.First), Share(index.Total.Value), Span(index.Total) }
             ),
             (row, width) => Bar(order[row].First.Value, order[row].Total.Value - order[row].First.Value, 1, width)
         );

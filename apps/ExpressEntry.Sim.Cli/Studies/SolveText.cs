@@ -68,8 +68,7 @@ internal static class SolveText
         string answer =
             $"{key} = {StudyText.KeyValue(result.Value.Value, isWhole)}{Spell(result, isWhole)} brings the {statistic} to {StudyText.Number(result.Achieved)}.";
         // A miss that the figures do not show is not worth a remark.
-        return
-            result.Jump is { } jump && StudyText.Number(result.Achieved) != StudyText.Number(request.Target)
+        return result.Jump is { } jump && StudyText.Number(result.Achieved) != StudyText.Number(request.Target)
             ? $"{answer} It jumps over {StudyText.Number(request.Target)}: {StudyText.Number(jump.AtLow)} at {StudyText.KeyValue(jump.Low, isWhole)}, {StudyText.Number(jump.AtHigh)} at {StudyText.KeyValue(jump.High, isWhole)}."
             : answer;
     }

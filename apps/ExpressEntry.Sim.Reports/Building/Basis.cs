@@ -62,39 +62,44 @@ internal static class Basis
         );
 
     /// <summary>A resolved scenario as a file that gives the same run again: JSON, which YAML readers take.</summary>
-    /// <remarks>A key without a value is left out: in a scenario file that is how nothing is said.</remarks>
+    /// <remarks>A key without a value, or with an empty text, is left out: in a scenario file that is how nothing is said.</remarks>
     public static string Readable(JsonElement scenario)
     {
         JsonNode? node = JsonNode.Parse(scenario.GetRawText());
-        DropNulls(node);
+        DropNothing(node);
         return JsonSerializer.Serialize(node, Indented).ReplaceLineEndings("\n");
     }
 
-    private static void DropNulls(JsonNode? node)
+    private static void DropNothing(JsonNode? node)
     {
         switch (node)
         {
             case JsonObject members:
-                foreach (string key in members.Where(member => member.Value is null).Select(member => member.Key).ToArray())
+                foreach (
+                    string key in members.Where(member => IsNothing(member.Value)).Select(member => member.Key).ToArray()
+                )
                 {
                     members.Remove(key);
                 }
 
                 foreach (KeyValuePair<string, JsonNode?> member in members)
                 {
-                    DropNulls(member.Value);
+                    DropNothing(member.Value);
                 }
 
                 break;
             case JsonArray items:
                 foreach (JsonNode? item in items)
                 {
-                    DropNulls(item);
+                    DropNothing(item);
                 }
 
                 break;
         }
     }
+
+    private static bool IsNothing(JsonNode? value) =>
+        value is null || (value is JsonValue text && text.TryGetValue(out string? said) && said.Length == 0);
 
     private static ReportTable RunTable(ReportSpeech speech, ImmutableArray<RunSummary> runs)
     {

@@ -70,10 +70,7 @@ internal sealed class OutputNames(ReportSpeech speech)
         {
             OutputKind.Cutoff or OutputKind.LastCutoff => speech.Say(" points", $" point{plural}"),
             OutputKind.Wait => speech.Say(" days", $" jour{plural}"),
-            OutputKind.NeverInvited or OutputKind.Odds => speech.Say(
-                " percentage points",
-                $" point{plural} de pourcentage"
-            ),
+            OutputKind.NeverInvited or OutputKind.Odds => speech.Say(" percentage points", $" point{plural} de pourcentage"),
             _ => "",
         };
         return speech.Number(scaled, digits) + unit;

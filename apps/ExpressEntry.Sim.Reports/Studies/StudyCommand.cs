@@ -42,11 +42,7 @@ internal static class StudyCommand
         ImmutableArray<StudyVariable> variables =
         [
             .. study.Vary.Select(
-                (text, key) =>
-                    StudyVariable.Parse(text) with
-                    {
-                        IsWhole = first.All(point => double.IsInteger(point[key])),
-                    }
+                (text, key) => StudyVariable.Parse(text) with { IsWhole = first.All(point => double.IsInteger(point[key])) }
             ),
         ];
         // Few whole numbers in a range may leave several; the usual one is then the likely one.
@@ -72,7 +68,9 @@ internal static class StudyCommand
             DesignTable design = StudyDesigns.Morris(variables, trajectories, levels, seed);
             return Enumerable
                 .Range(0, design.Points.Length)
-                .All(point => first[point].Select((value, key) => value == design.NumberAt(point, key)).All(isSame => isSame));
+                .All(point =>
+                    first[point].Select((value, key) => value == design.NumberAt(point, key)).All(isSame => isSame)
+                );
         }
         catch (InvalidInputException)
         {

@@ -51,7 +51,7 @@ public sealed class StudyReport
                     [
                         Basis.Facts(_speech, [.. Facts()]),
                         new ReportCode(
-$"{StudyCommand.Of(_figures.Study, _figures.First)}\neesim report study --out report.html{_speech.Say("", " --lang fr")}"
+                            $"{StudyCommand.Of(_figures.Study, _figures.First)}\neesim report study --out report.html{_speech.Say("", " --lang fr")}"
                         ),
                         new ReportParagraph("scenario.yaml"),
                         new ReportCode(Basis.Readable(_figures.Study.Scenario)),

@@ -35,7 +35,8 @@ internal sealed class PairedGroups
     {
         if (blocks < 2)
         {
-            string have = blocks == 1 ? $"1 {block.One} has values at all its" : $"{blocks} {block.Several} have values at all their";
+            string have =
+                blocks == 1 ? $"1 {block.One} has values at all its" : $"{blocks} {block.Several} have values at all their";
             throw new InvalidInputException($"Only {have} points; {measures} need two or more.");
         }
 

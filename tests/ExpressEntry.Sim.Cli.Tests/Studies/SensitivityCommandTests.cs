@@ -88,8 +88,30 @@ public sealed class SensitivityCommandTests : IDisposable
                 "2",
             ])
         );
-        Assert.Contains("cutoff:french: Only ", _host.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "cutoff:french: None of 5 replications has a value at every point",
+            _host.Out,
+            StringComparison.Ordinal
+        );
         Assert.Contains("pool: 2 trajectories, 5 replications", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("morris", "mu_star")]
+    [InlineData("sobol", "total")]
+    public void Sensitivity_OneReplication_HasNoIntervals(string method, string measure)
+    {
+        string[] few = method == "morris" ? ["--trajectories", "2"] : ["--method", "sobol", "--base", "4"];
+        Assert.Equal(0, Run([.. few, "--replications", "1"]));
+        Assert.Contains("replication gives no interval", Flat(), StringComparison.Ordinal);
+        Assert.DoesNotContain("95 % intervals", Flat(), StringComparison.Ordinal);
+        Assert.DoesNotContain("noise of the replications", Flat(), StringComparison.Ordinal);
+        Assert.Equal(0, Run([.. few, "--replications", "1", "--json"]));
+        using JsonDocument document = JsonDocument.Parse(_host.Out);
+        JsonElement found = document.RootElement.GetProperty("outputs")[1].GetProperty("keys")[0].GetProperty(measure);
+        Assert.Equal(JsonValueKind.Number, found.GetProperty("value").ValueKind);
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("low").ValueKind);
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("high").ValueKind);
     }
 
     [Theory]
@@ -115,6 +137,8 @@ public sealed class SensitivityCommandTests : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
+
+    private string Flat() => string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string Folder(string name) => Path.Combine(_host.Folder, name);
 

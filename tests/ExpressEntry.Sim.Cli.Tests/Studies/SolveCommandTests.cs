@@ -71,10 +71,36 @@ public sealed class SolveCommandTests : IDisposable
     {
         Assert.Equal(1, Solve("cutoff:cec=900"));
         Assert.Contains("No value from 5 to 100 of rounds.cadence.cec.size does it", _host.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("The interval is", _host.Out, StringComparison.Ordinal);
         Assert.Equal(1, Solve("cutoff:cec=900", "--json"));
         using JsonDocument document = JsonDocument.Parse(_host.Out);
         Assert.False(document.RootElement.GetProperty("reached").GetBoolean());
         Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("solution").GetProperty("value").ValueKind);
+    }
+
+    [Fact]
+    public void Solve_OneReplication_HasNoInterval()
+    {
+        Assert.Equal(0, Solve("cutoff:cec=500", "--replications", "1"));
+        Assert.Contains("One replication gives no interval", _host.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("95 %", _host.Out, StringComparison.Ordinal);
+        Assert.Equal(0, Solve("cutoff:cec=500", "--replications", "1", "--json"));
+        using JsonDocument document = JsonDocument.Parse(_host.Out);
+        JsonElement solution = document.RootElement.GetProperty("solution");
+        Assert.Equal(JsonValueKind.Number, solution.GetProperty("value").ValueKind);
+        Assert.Equal(JsonValueKind.Null, solution.GetProperty("low").ValueKind);
+        Assert.Equal(JsonValueKind.Null, solution.GetProperty("high").ValueKind);
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("standard_error").ValueKind);
+    }
+
+    [Fact]
+    public void Solve_ShareOfFourReplications_SaysThatItJumpsOverTheTarget()
+    {
+        // Shares are 0, ¼, ½ …: none is 0.4, whatever the key.
+        Assert.Equal(0, Solve("cutoff:cec=0.4", "--statistic", "prob<=500", "--replications", "4"));
+        Assert.Contains("It jumps over 0.4000: 0.", Flat(), StringComparison.Ordinal);
+        Assert.Equal(0, Solve("cutoff:cec=0.5", "--statistic", "prob<=500", "--replications", "4"));
+        Assert.DoesNotContain("jumps", Flat(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,6 +129,8 @@ public sealed class SolveCommandTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
+    private string Flat() => string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private int Solve(string target, params string[] options) =>
         _host.Run([
             "solve",
@@ -111,8 +139,7 @@ public sealed class SolveCommandTests : IDisposable
             "rounds.cadence.cec.size=5..100",
             "--target",
             target,
-            "--replications",
-            "60",
+            .. options.Contains("--replications") ? [] : new[] { "--replications", "60" },
             .. options.Contains("--tolerance") ? [] : new[] { "--tolerance", "1" },
             .. options,
         ]);

@@ -73,10 +73,58 @@ public sealed class SensitivityTests
         Assert.Equal(3, MorrisEstimator.Estimate(keys, design, values, 1).Trajectories);
         values[1] = values[7] = null;
         Assert.Contains(
-            "Only 1 trajectories",
+            "Only 1 trajectory has values at all its points; Morris measures need two or more",
             Assert.Throws<InvalidInputException>(() => MorrisEstimator.Estimate(keys, design, values, 1)).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(1, "The one replication does not have a value at every point")]
+    [InlineData(3, "None of 3 replications has a value at every point")]
+    public void Estimate_NoReplicationWithAValueAtEveryPoint_SaysThatReplicationsAreMissing(int replications, string says)
+    {
+        ImmutableArray<StudyVariable> keys = TestFunctions.Ranges(2, 0, 1);
+        DesignTable morris = StudyDesigns.Morris(keys, 4, 4, 2);
+        DesignTable sobol = StudyDesigns.SobolIndices(keys, 4, 2);
+        double[]?[] ofMorris = TestFunctions.Evaluate(morris, x => x[0], replications, (_, _) => 0);
+        double[]?[] ofSobol = TestFunctions.Evaluate(sobol, x => x[0], replications, (_, _) => 0);
+        for (int i = 0; i < replications; i++)
+        {
+            ofMorris[i]![i] = ofSobol[i]![i] = double.NaN;
+        }
+
+        string[] messages =
+        [
+            Assert.Throws<InvalidInputException>(() => MorrisEstimator.Estimate(keys, morris, ofMorris, 1)).Message,
+            Assert.Throws<InvalidInputException>(() => Estimate(keys, sobol, ofSobol, 1)).Message,
+        ];
+        Assert.All(messages, message => Assert.StartsWith(says, message, StringComparison.Ordinal));
+    }
+
+    /// <summary>x · y of −1 to 1 is all interaction; x + y has none.</summary>
+    [Fact]
+    public void Sobol_SumOfFirstOrderShares_HasAnIntervalThatTellsInteraction()
+    {
+        ImmutableArray<StudyVariable> keys = TestFunctions.Ranges(2, -1, 1);
+        DesignTable design = StudyDesigns.SobolIndices(keys, 512, 4);
+        Interval product = Estimate(keys, design, TestFunctions.Evaluate(design, x => x[0] * x[1]), 4).Alone;
+        Assert.True(Holds(product, 0) && product.High < 0.5, $"{product}");
+        Interval sum = Estimate(keys, design, TestFunctions.Evaluate(design, x => x[0] + x[1]), 4).Alone;
+        Assert.True(Holds(sum, 1) && sum.Low > 0.8, $"{sum}");
+    }
+
+    [Fact]
+    public void WithoutIntervals_OfMeasures_KeepsTheEstimatesAlone()
+    {
+        MorrisIndex morris = new MorrisIndex("k", new(1, 0, 2), new(3, 2, 4), new(5, 4, 6), 7).WithoutIntervals();
+        Assert.Equal((1, 3, 5), (morris.Mu.Value, morris.MuStar.Value, morris.Sigma.Value));
+        Assert.True(double.IsNaN(morris.MuStar.Low) && double.IsNaN(morris.Sigma.High) && double.IsNaN(morris.Noise));
+        SobolIndex index = new("k", new(0.4, 0.3, 0.5), new(0.6, 0.5, 0.7));
+        SobolResult sobol = new SobolResult([index], new(0.4, 0.3, 0.5), 10, 2, 0.1, 8, 1).WithoutIntervals();
+        Assert.False(sobol.Alone.IsKnown || sobol.Indices[0].First.IsKnown || sobol.Indices[0].Total.IsKnown);
+        Assert.Equal((0.4, 0.6), (sobol.Indices[0].First.Value, sobol.Indices[0].Total.Value));
+        Assert.True(double.IsNaN(sobol.NoiseShare));
     }
 
     /// <summary>Ishigami's function, 2,048 rows: within 0.02 of the closed form and inside the 95 % intervals, at five seeds.</summary>

@@ -39,6 +39,64 @@ public sealed class StudySolverTests
         SolveResult result = Solve(StudyVariable.Range("k", 0, 10), Mean, 15, x => [x < 3.3 ? 10 : 20], tolerance: 0.01);
         Assert.True(result.IsReached);
         Assert.Equal(3.3, result.Value.Value, 0.01);
+        SolveJump jump = Assert.NotNull(result.Jump);
+        Assert.Equal((10, 20), (jump.AtLow, jump.AtHigh));
+        Assert.True(jump.Low < 3.3 && jump.High >= 3.3 && jump.High - jump.Low <= 0.01, $"{jump}");
+    }
+
+    /// <summary>Five replications cross the bound one after the other: the share falls from 0.6 to 0.4 in one place.</summary>
+    [Fact]
+    public void Solve_ShareThatJumpsByLessThanItsError_IsAJump()
+    {
+        SolveResult result = Solve(
+            StudyVariable.Range("k", 0, 10),
+            StudyStatistic.Parse("prob<=30"),
+            0.5,
+            x => [.. Enumerable.Range(1, 5).Select(i => (3 + i) * x)]
+        );
+        SolveJump jump = Assert.NotNull(result.Jump);
+        Assert.Equal((0.6, 0.4), (jump.AtLow, jump.AtHigh));
+        Assert.True(result.StandardError > 0.1); // larger than the miss
+    }
+
+    /// <summary>Bent, steep, and a target no value hits exactly: the miss is one of the tolerance alone.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(40)]
+    public void Solve_SmoothCurve_HasNoJumpHoweverManyReplications(int replications)
+    {
+        SolveResult result = Solve(
+            StudyVariable.Range("k", 0, 10),
+            Mean,
+            100,
+            x => [.. Enumerable.Range(0, replications).Select(_ => Math.Exp(x))]
+        );
+        Assert.Null(result.Jump);
+        Assert.NotEqual(100, result.Achieved);
+    }
+
+    [Fact]
+    public void Solve_NextWholeNumbersOnBothSides_IsAJump()
+    {
+        StudyVariable size = StudyVariable.Parse("rounds.cadence.cec.size=1..9") with { IsWhole = true };
+        SolveResult result = Solve(size, Mean, 55, x => [10 * x]);
+        Assert.Equal(new SolveJump(5, 50, 6, 60), result.Jump);
+        Assert.Null(Solve(size, Mean, 50, x => [10 * x]).Jump);
+    }
+
+    [Fact]
+    public void Solve_OneReplication_HasNoInterval()
+    {
+        SolveResult result = Solve(StudyVariable.Range("k", 0, 10), Mean, 7.5, x => [(2 * x) + 1, double.NaN]);
+        Assert.Equal(3.25, result.Value.Value, 6);
+        Assert.False(result.Value.IsKnown);
+        Assert.True(double.IsNaN(result.Value.High) && double.IsNaN(result.StandardError));
+        Assert.False(result.IsLowOpen || result.IsHighOpen);
+        // A share rests on all replications, with a value or without.
+        Assert.True(
+            Solve(StudyVariable.Range("k", 0, 10), StudyStatistic.Parse("prob<=5"), 0.3, x => [x, double.NaN]).Value.IsKnown
+        );
     }
 
     [Fact]

@@ -58,6 +58,17 @@ public sealed class ComparisonHighlightsTests
         );
     }
 
+    [Theory]
+    [InlineData("wait:cec", 1.3, "hausse de 1,3 jour en moyenne")]
+    [InlineData("wait:cec", 2.0, "hausse de 2,0 jours en moyenne")]
+    [InlineData("cutoff:cec", 1.9, "hausse de 1,9 point en moyenne")]
+    [InlineData("never_invited", 0.013, "hausse de 1,3 point de pourcentage en moyenne")]
+    public void Say_InFrench_HasASingularBelowTwo(string output, double more, string says)
+    {
+        ComparedOutput[] outputs = [Of(output, [0, 0, 0], [more, more, more]), .. FourTypes[4..]];
+        Assert.Contains(says, Say(ReportLanguage.French, outputs)[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Say_TypeWithoutRoundsInOneScenario_IsNamed()
     {

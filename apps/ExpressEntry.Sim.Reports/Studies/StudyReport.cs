@@ -159,8 +159,8 @@ public sealed class StudyReport
         return new ReportChart(
             id,
             _speech.Say(
-                $"{_names.Full(name)}: {keys[0]} makes {_speech.Percent(most.Value)} of its variance, interactions included",
-                $"{_names.Full(name)} : {keys[0]} fait {_speech.Percent(most.Value)} de sa variance, interactions comprises"
+                $"{_names.Full(name)}: {keys[0]} makes {_speech.Percent(most.Value)} of its variance{(keys.Length > 1 ? ", interactions included" : "")}",
+                $"{_names.Full(name)} : {keys[0]} fait {_speech.Percent(most.Value)} de sa variance{(keys.Length > 1 ? ", interactions comprises" : "")}"
             ),
             _speech.Say(
                 "Total Sobol index of each assumption over its range: share of the variance, per cent. Dot: estimate; line: 95% interval. A hollow dot: the interval holds 0.",

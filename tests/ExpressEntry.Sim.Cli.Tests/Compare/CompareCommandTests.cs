@@ -104,6 +104,15 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_OneReplication_IsInTheSingularAndWithoutIntervals()
+    {
+        Assert.Equal(0, Compare("--replications", "1", "--brief"));
+        Assert.Contains("1 replication of each scenario", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("One replication gives no interval", _host.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("No difference can be seen", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compare_ThreadsAndResultSets_PrintTheSameOutputs()
     {
         Assert.Equal(0, Compare("--replications", "30", "--threads", "1", "--json"));

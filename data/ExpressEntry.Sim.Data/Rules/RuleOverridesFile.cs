@@ -71,9 +71,11 @@ public static class RuleOverridesFile
         }
 
         // A scenario that somebody sent must not read whatever it likes.
-        return name == Path.GetFileName(name)
-            ? Read(Path.Combine(folder, name), book)
-            : throw node.Expected("a file in the scenario's own folder, named without a path");
+        string path = Path.Combine(folder, name);
+        return name != Path.GetFileName(name) || !RealPath.IsBelow(path, folder)
+                ? throw node.Expected("a file in the scenario's own folder, named without a path")
+            : !File.Exists(path) ? throw node.Wrong($"is {name}, and there is no such file beside the scenario")
+            : Read(path, book);
     }
 
     private static RuleOverrides ReadParts(DocumentNode node, RuleOverrides basis, RuleBook book)

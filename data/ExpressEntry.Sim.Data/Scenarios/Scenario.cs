@@ -114,4 +114,7 @@ public sealed record Scenario
 
     /// <summary>What becomes of applications; null where every replication draws it.</summary>
     public ScenarioApplications? Applications { get; init; }
+
+    /// <summary>Where its values were written, for messages.</summary>
+    public ScenarioPlaces Places { get; init; } = ScenarioPlaces.None;
 }

@@ -38,10 +38,20 @@ internal static class ScenarioExtension
         foreach ((YamlText key, YamlNode value) in own.Entries)
         {
             YamlNode? before = inherited.Find(key.Value);
-            if (before is null || value is not YamlText { IsNull: true })
+            if (value is YamlText { IsNull: true } nothing)
             {
-                entries.Add((key, before is YamlMap section && value is YamlMap changes ? Join(section, changes) : value));
+                // Where nothing was inherited the key stays, so that a misspelt one is still refused.
+                if (before is null)
+                {
+                    entries.Add((key, nothing with { IsTakenAway = true }));
+                }
+
+                continue;
             }
+
+            entries.Add(
+                (key, value is YamlMap changes ? Join(before as YamlMap ?? new YamlMap([], changes.Place), changes) : value)
+            );
         }
 
         return new YamlMap(entries.ToImmutable(), own.Place);
@@ -82,7 +92,7 @@ internal static class ScenarioExtension
     private static string ParentOf(string path, YamlNode named)
     {
         string folder = Path.GetDirectoryName(path) ?? "";
-        if (!IsBeside(named))
+        if (!IsBeside(named, folder))
         {
             throw named.Place.Error(
                 $"'{Key}' is {named.Kind}; expected a scenario file in this folder or below it, as baseline.yaml"
@@ -97,12 +107,16 @@ internal static class ScenarioExtension
             );
     }
 
-    /// <summary>Whether a value names a file in the folder of its scenario or below it.</summary>
-    public static bool IsBeside(YamlNode node) =>
+    /// <summary>Whether a value names a file in a folder or below it, whatever links there are on the way.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="folder">The folder of its scenario; <c>""</c> is the current one.</param>
+    public static bool IsBeside(YamlNode node, string folder) =>
         node is YamlText { Value.Length: > 0 } text
         && !Path.IsPathRooted(text.Value)
+        && !text.Value.Contains('\0', StringComparison.Ordinal)
         && !text.Value.Contains('\\', StringComparison.Ordinal)
-        && text.Value.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
+        && text.Value.Split('/').All(part => part.Length > 0 && part is not ("." or ".."))
+        && RealPath.IsBelow(Path.Combine(folder, text.Value), folder);
 
     private static YamlMap Without(YamlMap map, params ReadOnlySpan<string> keys)
     {

@@ -5,6 +5,18 @@ namespace ExpressEntry.Sim.Data.Scenarios;
 /// <summary>The keys of a scenario file, section by section; <c>schemas/scenario.schema.json</c> has the same.</summary>
 public static class ScenarioKeys
 {
+    /// <summary>Paths whose values are lists of entries, joined by dots.</summary>
+    public static ImmutableArray<string> Lists { get; } =
+    [
+        "arrivals.shocks",
+        "categories",
+        "rounds.pauses",
+        "rounds.targets",
+        "rounds.cadence",
+        "rounds.list",
+        "responses.deadlines",
+    ];
+
     /// <summary>The top of the file.</summary>
     public static ImmutableArray<string> Root { get; } =
     [

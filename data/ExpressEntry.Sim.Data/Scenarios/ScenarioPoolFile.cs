@@ -8,9 +8,16 @@ namespace ExpressEntry.Sim.Data.Scenarios;
 /// <param name="Sha256">Of its bytes, 64 lower-case hexadecimal digits.</param>
 public sealed record ScenarioPoolFile(string Name, string Path, string Sha256)
 {
-    /// <summary>Finds a file and takes its digest.</summary>
-    internal static ScenarioPoolFile Open(ScenarioSection pool, string scenario)
+    /// <summary>Finds a file and takes its digest; null where the section names none.</summary>
+    internal static ScenarioPoolFile? Open(ScenarioSection pool, string scenario)
     {
+        if (!pool.Has("file"))
+        {
+            return pool.Has("file_sha256")
+                ? throw pool.Error("file_sha256", "is the digest of no file; expected 'pool.file' beside it")
+                : null;
+        }
+
         // A scenario that somebody sent must not read whatever it likes.
         (string name, string folder) = pool.FileBeside("file", scenario);
         string path = System.IO.Path.Combine(folder, name);

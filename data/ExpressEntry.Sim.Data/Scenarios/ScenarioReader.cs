@@ -42,7 +42,7 @@ public static class ScenarioReader
         ScenarioSection? arrivals = root.Section("arrivals", ScenarioKeys.Arrivals);
         return new Scenario
         {
-            Name = root.Text("name", Path.GetFileNameWithoutExtension(file), 100),
+            Name = root.Line("name", Path.GetFileNameWithoutExtension(file), 100),
             Description = root.Text("description", "", 4000).Trim(),
             AsOf = root.Day("as_of"),
             HorizonDays = (int)root.Whole("horizon_days", 365, 1, MostDays),
@@ -54,7 +54,7 @@ public static class ScenarioReader
             PoolFactor = pool?.Number("factor", 1, 0, 10) ?? 1,
             IsFromPosterior = pool?.Word("from", "posterior", ["flows", "posterior"]) is null or "posterior",
             PoolAsOf = pool?.Day("as_of"),
-            PoolFile = pool is not null && pool.Has("file") ? ScenarioPoolFile.Open(pool, file) : null,
+            PoolFile = pool is null ? null : ScenarioPoolFile.Open(pool, file),
             ArrivalFactor = arrivals?.Number("factor", 1, 0, 10) ?? 1,
             ArrivalTrend = arrivals?.Number("trend", 1, 0.1, 10) ?? 1,
             ArrivalSeason = arrivals is null ? ImmutableSortedDictionary<int, double>.Empty : ReadSeason(arrivals),
@@ -76,6 +76,7 @@ public static class ScenarioReader
                     applications.Has("months") ? (int)applications.Whole("months", null, 1, MostMonths) : null
                 )
                 : null,
+            Places = ScenarioPlaces.Of(node),
         };
     }
 
@@ -131,7 +132,16 @@ public static class ScenarioReader
         )
         {
             bool isMonth = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int month);
-            factors[isMonth && month is >= 1 and <= 12 ? month : throw wrong("expected a month, 1 to 12")] = factor;
+            if (!isMonth || month is < 1 or > 12)
+            {
+                throw wrong("expected a month, 1 to 12");
+            }
+
+            // "8" and "08" are two keys of YAML and one month.
+            if (!factors.TryAdd(month, factor))
+            {
+                throw wrong($"month {month} is given twice; expected each month once");
+            }
         }
 
         return factors.ToImmutable();

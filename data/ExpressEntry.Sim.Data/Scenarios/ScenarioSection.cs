@@ -45,10 +45,12 @@ internal sealed class ScenarioSection
     /// <summary>What stands at a key, for the readers of rule files; null where there is nothing.</summary>
     public DocumentNode? Document(string key)
     {
-        int index = 0;
-        for (; index < _map.Entries.Length && _map.Entries[index].Key.Value != key; index++) { }
+        if (Find(key) is not { } node)
+        {
+            return null;
+        }
 
-        return index == _map.Entries.Length ? null : YamlDocuments.Of(_map.Entries[index].Key, _map.Entries[index].Value);
+        return YamlDocuments.Of(_map.Entries.First(entry => entry.Key.Value == key).Key, node);
     }
 
     /// <summary>The entries of a list, each a section.</summary>
@@ -67,6 +69,15 @@ internal sealed class ScenarioSection
             : throw Wrong(key, node, $"a text of 1 to {mostLetters} letters");
     }
 
+    /// <summary>A text of one line: it goes to terminals and titles, where a control character is a command.</summary>
+    public string Line(string key, string otherwise, int mostLetters)
+    {
+        string text = Text(key, otherwise, mostLetters);
+        return text.Any(char.IsControl)
+            ? throw Error(key, "has a line break or another control character; expected a text of one line")
+            : text;
+    }
+
     /// <summary>A file in the folder of the scenario that names it or below, which may be one that the scenario extends.</summary>
     /// <param name="key">The key, which is there.</param>
     /// <param name="scenario">The scenario's file.</param>
@@ -74,8 +85,9 @@ internal sealed class ScenarioSection
     {
         YamlNode node = Find(key)!;
         string source = File.Exists(node.Place.Source) ? node.Place.Source : scenario;
-        return ScenarioExtension.IsBeside(node)
-            ? (((YamlText)node).Value, Path.GetDirectoryName(source) ?? "")
+        string folder = Path.GetDirectoryName(source) ?? "";
+        return ScenarioExtension.IsBeside(node, folder)
+            ? (((YamlText)node).Value, folder)
             : throw Wrong(key, node, "a file in this folder or below it, as pool.csv");
     }
 
@@ -103,7 +115,7 @@ internal sealed class ScenarioSection
             && value >= least
             && value <= most
             ? value
-            : throw Wrong(key, node, $"a whole number {least} to {most}");
+            : throw Wrong(key, node, least == most ? $"{least}" : $"a whole number {least} to {most}");
     }
 
     public double Number(string key, double? otherwise, double least, double most)
@@ -238,7 +250,8 @@ internal sealed class ScenarioSection
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private YamlNode? Find(string key) => _map.Find(key);
+    // A key that was taken away where nothing was inherited is not there.
+    private YamlNode? Find(string key) => _map.Find(key) is { } node and not YamlText { IsTakenAway: true } ? node : null;
 
     private YamlText Missing(string key, object? otherwise) =>
         otherwise is not null ? Absent : throw _map.Place.Error($"'{Join(_path, key)}' is missing");

@@ -56,6 +56,9 @@ public readonly record struct ScenarioSetting(string Key, string Value)
     private YamlNode PutBelow(YamlNode? node, string path, ReadOnlySpan<string> rest, YamlNode value) =>
         node switch
         {
+            null or YamlText { IsNull: true } when ScenarioKeys.Lists.Contains(path) => throw Wrong(
+                $"names no entry of '{path}' in the scenario, which has none; expected the whole list, as {path}=[{{…}}]"
+            ),
             null or YamlText { IsNull: true } => Put(new YamlMap([], value.Place), path, rest, value),
             YamlMap section => Put(section, path, rest, value),
             YamlList list => PutInto(list, path, rest, value),

@@ -74,7 +74,7 @@ internal sealed class YamlInput
         }
         catch (YamlException broken)
         {
-            throw input.PlaceOf(broken.Start).Error($"no YAML ({broken.Message.TrimEnd('.')})", broken);
+            throw input.PlaceOf(broken, text).Error($"no YAML ({broken.Message.TrimEnd('.')})", broken);
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException)
         {
@@ -163,6 +163,25 @@ internal sealed class YamlInput
         }
 
         return new YamlMap(entries.ToImmutable(), PlaceOf(start.Start));
+    }
+
+    // Of a tab that indents, the parser gives the start of the section around it: the tab is in the lines it has not read.
+    private YamlPlace PlaceOf(YamlException broken, string text)
+    {
+        if (_hasLines && broken.Message.Contains(" tab ", StringComparison.Ordinal))
+        {
+            string[] lines = text.Split('\n');
+            for (int line = (int)(_parser.Current?.Start.Line ?? 1); line <= lines.Length; line++)
+            {
+                int column = 1 + lines[line - 1].AsSpan().IndexOfAnyExcept(' ');
+                if (column > 0 && lines[line - 1][column - 1] == '\t')
+                {
+                    return new YamlPlace(_source, line, column);
+                }
+            }
+        }
+
+        return PlaceOf(broken.Start);
     }
 
     private YamlPlace PlaceOf(Mark mark) =>

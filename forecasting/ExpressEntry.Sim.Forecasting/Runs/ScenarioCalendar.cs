@@ -30,7 +30,7 @@ internal sealed class ScenarioCalendar
         (_rounds, _asOf, _end, _firstDay) = (scenario.Rounds, asOfUtcSeconds, endUtcSeconds, scenario.AsOf!.Value);
         _notDrawn = [.. _rounds.Without, .. _rounds.Cadences.Select(cadence => cadence.Type)];
         _cadences = [.. _rounds.Cadences.SelectMany(RoundsOf).Where(round => !IsPaused(round))];
-        _list = [.. _rounds.List.Select(round => RoundOf(round, scenario.HorizonDays))];
+        _list = [.. _rounds.List.Select((_, i) => RoundOf(scenario, i))];
     }
 
     /// <summary>Types that are certain to have rounds.</summary>
@@ -115,13 +115,15 @@ internal sealed class ScenarioCalendar
         }
     }
 
-    private PlannedRound RoundOf(ScenarioRound round, int horizonDays)
+    private PlannedRound RoundOf(Scenario scenario, int index)
     {
+        ScenarioRound round = _rounds.List[index];
         long at = round.At.ToUnixTimeSeconds();
         return at >= _asOf && at < _end
             ? new PlannedRound(at, round.Type, round.Size)
-            : throw new InvalidInputException(
-                $"rounds.list: {round.At:yyyy-MM-dd'T'HH:mm:ss'Z'} is not in the simulated time; expected an instant from {_firstDay:yyyy-MM-dd} on, within {horizonDays} days."
+            : throw scenario.Places.Error(
+                $"rounds.list[{index + 1}]",
+                $"is at {round.At:yyyy-MM-dd'T'HH:mm:ss'Z'}, which is not in the simulated time; expected an instant from {_firstDay:yyyy-MM-dd} on, within {scenario.HorizonDays} days"
             );
     }
 }

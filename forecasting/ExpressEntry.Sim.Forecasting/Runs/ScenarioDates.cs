@@ -9,50 +9,50 @@ internal static class ScenarioDates
 {
     /// <summary>Checks shocks, pauses, cadences and targets.</summary>
     /// <param name="scenario">With its first day resolved.</param>
-    /// <exception cref="InvalidInputException">One lies wholly outside; the message has its key and the days that are simulated.</exception>
+    /// <exception cref="InvalidInputException">One lies wholly outside; the message has its place and the days that are simulated.</exception>
     public static void Check(Scenario scenario)
     {
         DateOnly first = scenario.AsOf!.Value;
         DateOnly last = first.AddDays(scenario.HorizonDays - 1);
         for (int i = 0; i < scenario.ArrivalShocks.Length; i++)
         {
-            Check($"arrivals.shocks[{i + 1}]", scenario.ArrivalShocks[i].From, scenario.ArrivalShocks[i].To, first, last);
+            ScenarioShock shock = scenario.ArrivalShocks[i];
+            Check(scenario, $"arrivals.shocks[{i + 1}]", shock.From, shock.To, last);
         }
 
         for (int i = 0; i < scenario.Rounds.Pauses.Length; i++)
         {
-            Check($"rounds.pauses[{i + 1}]", scenario.Rounds.Pauses[i].From, scenario.Rounds.Pauses[i].To, first, last);
+            ScenarioPause pause = scenario.Rounds.Pauses[i];
+            Check(scenario, $"rounds.pauses[{i + 1}]", pause.From, pause.To, last);
         }
 
         foreach (ScenarioCadence cadence in scenario.Rounds.Cadences)
         {
-            Check(
-                $"rounds.cadence of {cadence.Type.ToWord()}",
-                cadence.First ?? first,
-                cadence.Last ?? DateOnly.MaxValue,
-                first,
-                last
-            );
+            string entry = scenario.Places.EntryOf("rounds.cadence", "type", cadence.Type.ToWord());
+            Check(scenario, entry, cadence.First ?? first, cadence.Last ?? DateOnly.MaxValue, last);
         }
 
         foreach (ScenarioTarget target in scenario.Rounds.Targets)
         {
             if (target.Year < first.Year || target.Year > last.Year)
             {
-                throw new InvalidInputException(
-                    $"rounds.targets: the year {target.Year} is not simulated; expected {first.Year} to {last.Year}, or another horizon_days."
+                throw scenario.Places.Error(
+                    scenario.Places.EntryOf("rounds.targets", "year", $"{target.Year}"),
+                    $"has the year {target.Year}, which is not simulated; expected {first.Year} to {last.Year}, or another horizon_days"
                 );
             }
         }
     }
 
-    private static void Check(string key, DateOnly from, DateOnly to, DateOnly first, DateOnly last)
+    private static void Check(Scenario scenario, string path, DateOnly from, DateOnly to, DateOnly last)
     {
+        DateOnly first = scenario.AsOf!.Value;
         if (to < first || from > last)
         {
             string days = to == DateOnly.MaxValue ? $"{from:yyyy-MM-dd} on" : $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}";
-            throw new InvalidInputException(
-                $"{key}: {days} is not in the simulated time; expected days from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}."
+            throw scenario.Places.Error(
+                path,
+                $"is {days}, which is not in the simulated time; expected days from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"
             );
         }
     }

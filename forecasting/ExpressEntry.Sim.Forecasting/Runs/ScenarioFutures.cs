@@ -102,8 +102,9 @@ internal sealed class ScenarioFutures
         DateOnly asOf = scenario.AsOf!.Value;
         return scenario.PoolAsOf is not { } day ? history
             : day <= asOf ? history.KnownBefore(day)
-            : throw new InvalidInputException(
-                $"pool.as_of: {day:yyyy-MM-dd} is after the first day simulated; expected a day up to {asOf:yyyy-MM-dd}."
+            : throw scenario.Places.Error(
+                "pool.as_of",
+                $"is {day:yyyy-MM-dd}, after the first day simulated; expected a day up to {asOf:yyyy-MM-dd}"
             );
     }
 
@@ -294,8 +295,9 @@ internal sealed class ScenarioFutures
         {
             if (!_sampler.Inflows.Any(inflow => inflow.Type == type))
             {
-                throw new InvalidInputException(
-                    $"arrivals.groups.{type.ToWord()}: no round of that type was published before {asOf:yyyy-MM-dd}, so nothing is known of its members; expected one of {string.Join(", ", _sampler.Inflows.Select(inflow => inflow.Type.ToWord()))}."
+                throw _scenario.Places.Error(
+                    $"arrivals.groups.{type.ToWord()}",
+                    $"is for a type no round of which was published before {asOf:yyyy-MM-dd}, so nothing is known of its members; expected one of {string.Join(", ", _sampler.Inflows.Select(inflow => inflow.Type.ToWord()))}"
                 );
             }
         }
@@ -307,8 +309,9 @@ internal sealed class ScenarioFutures
         {
             if (_sampler.Inflows.Any(inflow => inflow.Type == category.Type))
             {
-                throw new InvalidInputException(
-                    $"categories: {category.Type.ToWord()} has had rounds before {asOf:yyyy-MM-dd}, so its members are known; expected a type without rounds, or arrivals.groups.{category.Type.ToWord()} to change their share."
+                throw _scenario.Places.Error(
+                    _scenario.Places.EntryOf("categories", "type", category.Type.ToWord()),
+                    $"is for {category.Type.ToWord()}, which has had rounds before {asOf:yyyy-MM-dd}, so its members are known; expected a type without rounds, or arrivals.groups.{category.Type.ToWord()} to change their share"
                 );
             }
         }

@@ -45,7 +45,7 @@ public sealed class RuleFileTests
         "gives 'A.age.no_spouse.18' 0 times"
     )]
     [InlineData("rule_set: 2015-01-01\nbase: 2014-01-01\nsource: s\nvalues: {}", "earlier rule set")]
-    [InlineData("rule_set: 2015-01-01\nsource: s\nvalues: { A: { aeg: 1 } }", "Did you mean 'age'")]
+    [InlineData("rule_set: 2015-01-01\nsource: s\nvalues: { A: { aeg: 1 } }", "(did you mean 'age'?).")]
     [InlineData("rule_set: 2015-01-01\nsource: s\nvalues: { D: { cap: 1201 } }", "whole number 0-1200")]
     [InlineData("rule_set: 2015-01-01\nsource: s\nvalues: { D: { cap: { x: 1 } } }", "'x' is not known")]
     [InlineData("rule_set: 2015-01-01\nsuorce: s\nvalues: {}", "Did you mean 'source'")]

@@ -86,6 +86,90 @@ public sealed class ScenarioExtensionTests : IDisposable
         Assert.Contains("in this folder or below it", MessageOf("inner/mine.yaml"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("extends: linked.yaml")]
+    [InlineData("extends: linked/base.yaml")]
+    [InlineData("pool: {file: linked.yaml}")]
+    [InlineData("pool: {file: linked/base.yaml}")]
+    public void ReadFile_NamingAFileThroughALinkOutOfItsFolder_IsRefused(string line)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "outside"));
+        Directory.CreateDirectory(Path.Combine(_folder, "inner"));
+        Put("outside/base.yaml", "scenario: 1\n");
+        File.CreateSymbolicLink(Path.Combine(_folder, "inner", "linked.yaml"), "../outside/base.yaml");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "inner", "linked"), "../outside");
+        Put("inner/mine.yaml", $"scenario: 1\n{line}\n");
+        Assert.Contains("in this folder or below it", MessageOf("inner/mine.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadFile_ThatNamesRulesThroughALinkOutOfItsFolder_IsRefused()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "inner"));
+        Put("rules.yaml", "values: {D.sibling: 20}\n");
+        File.CreateSymbolicLink(Path.Combine(_folder, "inner", "rules.yaml"), "../rules.yaml");
+        Put("inner/mine.yaml", "scenario: 1\nrules: {from: 2026-10-01, set: rules.yaml}\n");
+        Assert.Contains("in the scenario's own folder", MessageOf("inner/mine.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadFile_WhoseFolderIsALink_FindsWhatLiesBesideIt()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "real"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "link"), "real");
+        Put("real/base.yaml", "scenario: 1\nhorizon_days: 12\n");
+        File.CreateSymbolicLink(Path.Combine(_folder, "real", "same.yaml"), "base.yaml");
+        Put("real/mine.yaml", "scenario: 1\nextends: same.yaml\n");
+        Assert.Equal(12, Read("link/mine.yaml").HorizonDays);
+    }
+
+    [Fact]
+    public void ReadFile_TakingAwayWhatIsNotInherited_HasNoEffect()
+    {
+        Put("base.yaml", "scenario: 1\narrivals: {factor: 2}\n");
+        Put(
+            "mine.yaml",
+            "scenario: 1\nextends: base.yaml\nname: Mine\nnominations: ~\nrules: ~\nseed: ~\narrivals: {trend: ~}\npool: {file: ~}\n"
+        );
+        Put("flat.yaml", "scenario: 1\nname: Mine\narrivals: {factor: 2}\n");
+        Assert.Equal(DigestOf(Read("flat.yaml")), DigestOf(Read("mine.yaml")));
+    }
+
+    [Theory]
+    [InlineData("nominatoins: ~", "did you mean nominations?")]
+    [InlineData("arrivals: {trnd: ~}", "did you mean trend?")]
+    public void ReadFile_TakingAwayAMisspeltKey_IsRefused(string line, string says)
+    {
+        Put("base.yaml", "scenario: 1\n");
+        Put("mine.yaml", $"scenario: 1\nextends: base.yaml\n{line}\n");
+        Assert.Contains(says, MessageOf("mine.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadFile_WithAnEmptyValueAndNothingExtended_IsRefused()
+    {
+        Put("mine.yaml", "scenario: 1\nnominations: ~\n");
+        Assert.Contains(
+            "'nominations' is \"~\"; expected the keys factor",
+            MessageOf("mine.yaml"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Setting_OfAnEntryOfAListThatIsNotThere_SaysSo()
+    {
+        Put("s.yaml", "scenario: 1\n");
+        InvalidInputException error = Assert.Throws<InvalidInputException>(() =>
+            Read("s.yaml", "rounds.cadence.french.size=900")
+        );
+        Assert.Contains(
+            "names no entry of 'rounds.cadence' in the scenario, which has none",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void ReadFile_ExtendingAFileThatIsNotThere_IsRefused()
     {

@@ -148,6 +148,12 @@ public sealed class ScenarioRulesTests
         "rules:\n- {from: 2026-10-01, set: 2020-10-20}\n- {from: 2026-10-01, set: 2025-03-25}",
         "line 4, column 10, rules[2].from: is 2026-10-01, not after 2026-10-01; expected later days below"
     )]
+    [InlineData(
+        "rules: {from: 2026-08-01, values: {D.sibling: 30, D: {sibling: 20}}}",
+        "rules.values.D.sibling: gives D.sibling a second time; expected each value of the score once."
+    )]
+    [InlineData("rules: {from: 2026-08-01, values: {D.siblin: 30}}", "(did you mean 'sibling'?).")]
+    [InlineData("rules: {from: 2026-08-01, set: nope.yaml}", "line 2, column 32, rules.set: is nope.yaml, and there is no")]
     [InlineData("rules: 2025-03-25", "line 2, column 8, rules: is \"2025-03-25\"; expected keys with values")]
     public void Read_WrongChange_SaysWhereAndWhatIsAllowed(string yaml, string says)
     {

@@ -162,9 +162,15 @@ public sealed class ScenarioFuturesTests
     }
 
     [Theory]
-    [InlineData("rounds: {list: [{at: 2026-07-01T12:00:00Z, type: cec, size: 5}]}", "rounds.list: 2026-07-01T12:00:00Z")]
+    [InlineData(
+        "rounds: {list: [{at: 2026-07-01T12:00:00Z, type: cec, size: 5}]}",
+        "line 3, column 17: 'rounds.list[1]' is at 2026-07-01T12:00:00Z"
+    )]
     [InlineData("rounds: {list: [{at: 2030-07-01T12:00:00Z, type: cec, size: 5}]}", "within 60 days")]
-    [InlineData("arrivals: {groups: {researchers: 2}}", "arrivals.groups.researchers: no round of that type")]
+    [InlineData(
+        "arrivals: {groups: {researchers: 2}}",
+        "line 3, column 34: 'arrivals.groups.researchers' is for a type no round of which"
+    )]
     [InlineData("arrivals: {groups: {fsw: 2}}", "'arrivals.groups.fsw'")]
     public void Constructor_WhatCannotBeSimulated_IsRefused(string yaml, string says) =>
         Assert.Contains(says, Assert.Throws<InvalidInputException>(() => Futures(yaml)).Message, StringComparison.Ordinal);
@@ -191,18 +197,27 @@ public sealed class ScenarioFuturesTests
             .Sum(signature => signature.ArrivalsPerDay[score]);
 
     [Theory]
-    [InlineData("arrivals: {shocks: [{from: 2025-01-01, to: 2026-07-23, factor: 2}]}", "arrivals.shocks[1]: 2025-01-01 to")]
+    [InlineData(
+        "arrivals: {shocks: [{from: 2025-01-01, to: 2026-07-23, factor: 2}]}",
+        "test.yaml line 3, column 21: 'arrivals.shocks[1]' is 2025-01-01 to"
+    )]
     [InlineData(
         "rounds: {pauses: [{from: 2029-01-01, to: 2029-02-01}]}",
-        "rounds.pauses[1]: 2029-01-01 to 2029-02-01 is not"
+        "test.yaml line 3, column 19: 'rounds.pauses[1]' is 2029-01-01 to 2029-02-01, which is not"
     )]
     [InlineData(
         "rounds: {cadence: [{type: cec, every_days: 7, size: 1, first: 2029-01-01}]}",
-        "cadence of cec: 2029-01-01 on"
+        "test.yaml line 3, column 20: 'rounds.cadence[1]' is 2029-01-01 on"
     )]
-    [InlineData("rounds: {targets: [{year: 2025, persons: 1}]}", "the year 2025 is not simulated; expected 2026 to")]
-    [InlineData("pool: {as_of: 2027-01-01}", "pool.as_of: 2027-01-01 is after the first day simulated")]
-    [InlineData("categories: [{type: stem, share: 0.1}]", "categories: stem has had rounds before")]
+    [InlineData(
+        "rounds: {targets: [{year: 2025, persons: 1}]}",
+        "'rounds.targets[1]' has the year 2025, which is not simulated; expected 2026 to"
+    )]
+    [InlineData("pool: {as_of: 2027-01-01}", "line 3, column 15: 'pool.as_of' is 2027-01-01, after the first day simulated")]
+    [InlineData(
+        "categories: [{type: stem, share: 0.1}]",
+        "line 3, column 14: 'categories[1]' is for stem, which has had rounds before"
+    )]
     public void Futures_WhatCannotHaveAnEffect_IsRefused(string yaml, string says) =>
         Assert.Contains(says, Assert.Throws<InvalidInputException>(() => Futures(yaml)).Message, StringComparison.Ordinal);
 

@@ -23,23 +23,30 @@ internal sealed record KnownHistory(
     /// <param name="historyChoice">The value of <c>--history</c>; null where it was not given.</param>
     /// <param name="asOf">The value of <c>--as-of</c>; null for the day after the newest data.</param>
     /// <param name="host">Knows the user's data folder and, for the warning alone, the clock.</param>
+    /// <param name="wrong">Makes the error of a day that a scenario says; null where <c>--as-of</c> does.</param>
     /// <returns>What is known; never empty.</returns>
     /// <exception cref="InvalidInputException">It cannot be read, or nothing was published before the day.</exception>
-    public static KnownHistory Open(string? historyChoice, DateOnly? asOf, Host host) =>
-        Cut(HistorySource.Open(historyChoice, host), asOf, host);
+    public static KnownHistory Open(
+        string? historyChoice,
+        DateOnly? asOf,
+        Host host,
+        Func<string, InvalidInputException>? wrong = null
+    ) => Cut(HistorySource.Open(historyChoice, host), asOf, host, wrong: wrong);
 
     /// <summary>Cuts an opened history at <c>--as-of</c>.</summary>
     /// <param name="whole">The opened history.</param>
     /// <param name="asOf">The value of <c>--as-of</c>; null for the day after the newest data.</param>
     /// <param name="host">Knows the clock, for the warning alone.</param>
     /// <param name="language">The language of that warning.</param>
+    /// <param name="wrong">Makes the error of a day that a scenario says; null where <c>--as-of</c> does.</param>
     /// <returns>What is known; never empty.</returns>
     /// <exception cref="InvalidInputException">Nothing was published before the day.</exception>
     public static KnownHistory Cut(
         PublishedHistory whole,
         DateOnly? asOf,
         Host host,
-        OutputLanguage language = OutputLanguage.English
+        OutputLanguage language = OutputLanguage.English,
+        Func<string, InvalidInputException>? wrong = null
     )
     {
         if (whole.DataEnds is not { } ends)
@@ -55,9 +62,9 @@ internal sealed record KnownHistory(
                 .Rounds.Select(round => round.Date)
                 .Concat(whole.Snapshots.Select(s => s.Published))
                 .Min();
-            throw new InvalidInputException(
-                $"--as-of is {firstUnknown:yyyy-MM-dd}; expected a day after {begins:yyyy-MM-dd}, when the history begins ({whole.Source})."
-            );
+            string message =
+                $"is {firstUnknown:yyyy-MM-dd}; expected a day after {begins:yyyy-MM-dd}, when the history begins ({whole.Source})";
+            throw wrong?.Invoke(message) ?? new InvalidInputException($"--as-of {message}.");
         }
 
         return new KnownHistory(known, firstUnknown, knownEnds, [.. whole.Warnings, .. AgeWarning(ends, host, language)]);

@@ -40,15 +40,18 @@ internal static class CompareSubjects
             Threads = call.Threads,
             Engine = call.Engine ?? set?.Run.Engine ?? PoolEngines.Default,
         };
+        DateOnly? asked = call.AsOf ?? stored?.AsOf;
+        Scenario? dated = asked is null
+            ? opened.Select(one => one.Scenario).FirstOrDefault(one => one?.AsOf is not null)
+            : null;
         KnownHistory? known =
             first is null && call.Attributes.IsEmpty
                 ? null
                 : KnownHistory.Open(
                     call.History,
-                    call.AsOf
-                        ?? stored?.AsOf
-                        ?? opened.Select(one => one.Scenario?.AsOf).FirstOrDefault(day => day is not null),
-                    host
+                    asked ?? dated?.AsOf,
+                    host,
+                    dated is null ? null : message => dated.Places.Error("as_of", message)
                 );
         foreach ((string place, _, Scenario? scenario) in opened)
         {

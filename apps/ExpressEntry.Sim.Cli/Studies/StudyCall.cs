@@ -38,7 +38,12 @@ internal sealed class StudyCall
         ];
         bool isFixed = call.GetValue(options.IsFixed);
         Scenario read = ScenarioReader.ReadFile(_file, settings);
-        Known = KnownHistory.Open(_history, _asOf ?? read.AsOf, host);
+        Known = KnownHistory.Open(
+            _history,
+            _asOf ?? read.AsOf,
+            host,
+            _asOf is null ? message => read.Places.Error("as_of", message) : null
+        );
         _known[Known.AsOf] = Known;
         Seed = call.GetValue(options.Seed) ?? read.Seed ?? CommonOptions.DefaultSeed;
         Replications = call.GetValue(options.Replications) ?? options.DefaultReplications;
@@ -80,6 +85,17 @@ internal sealed class StudyCall
 
     /// <summary>The keys of <c>--vary</c>, in the order given.</summary>
     public ImmutableArray<StudyVariable> Variables { get; }
+
+    /// <summary>Finds out all that can be found without running a point, by making every point ready.</summary>
+    /// <param name="design">The points.</param>
+    /// <param name="file">The file they come from; null for none.</param>
+    /// <returns>The points, from 0, that would fail, and why.</returns>
+    /// <exception cref="InvalidInputException">A value is wrong wherever it stands.</exception>
+    public ImmutableArray<(int Point, string Reason)> Rehearse(DesignTable design, string? file)
+    {
+        using var progress = new ProgressLine(_host, "points checked", design.Points.Length);
+        return Model.Check(design, file, isThorough: true, progress.Report, _host.Cancellation);
+    }
 
     /// <summary>Checks every point, and that the outputs can be measured.</summary>
     /// <param name="design">The points.</param>
@@ -145,7 +161,12 @@ internal sealed class StudyCall
     {
         if (!_known.TryGetValue(day, out KnownHistory? known))
         {
-            _known[day] = known = KnownHistory.Open(_history, day, _host);
+            _known[day] = known = KnownHistory.Open(
+                _history,
+                day,
+                _host,
+                message => new InvalidInputException($"'as_of' {message}.")
+            );
         }
 
         return known;

@@ -49,6 +49,13 @@ internal static class StudyFolderRun
             );
             IReadOnlyList<(string Name, TableRows Rows)> made = tables();
             folder?.Finish(made, host.Cancellation);
+            if (folder is { PointsKept: > 0 })
+            {
+                host.Error.WriteLine(
+                    $"eesim: {folder.PointsKept:N0} finished {(folder.PointsKept == 1 ? "point" : "points")} in {path} are not of this design; they are kept, and --resume with a design that has them uses them."
+                );
+            }
+
             return true;
         }
         catch (OperationCanceledException) when (path is not null)

@@ -67,7 +67,9 @@ internal static class SweepCommand
             var study = new StudyCall(call, options, OutputName.ParseList(outputs), host);
             string design = call.GetValue(how)!;
             DesignTable table = MakeDesign(study, design, call.GetValue(points));
-            ImmutableArray<string> warnings = study.Check(table, IsFile(design) ? design : null);
+            string? source = IsFile(design) ? design : null;
+            ImmutableArray<string> warnings = study.Check(table, source);
+            ImmutableArray<(int Point, string Reason)> failing = isDryRun ? study.Rehearse(table, source) : [];
             if (call.GetValue(designOut) is { } file)
             {
                 DesignFile.Write(file, table);
@@ -77,7 +79,8 @@ internal static class SweepCommand
             if (isDryRun)
             {
                 SweepText.WriteDesign(host, study, table);
-                return ExitCode.Done;
+                SweepText.WriteFailing(host, failing, table.Points.Length);
+                return failing.IsEmpty ? ExitCode.Done : ExitCode.Failed;
             }
 
             SweepResult? result = Run(study, table, word, folder!, call.GetValue(options.IsResumed), warnings, host);

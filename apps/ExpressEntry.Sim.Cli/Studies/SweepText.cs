@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Data.Studies;
 using ExpressEntry.Sim.Forecasting.Studies;
@@ -50,6 +51,20 @@ internal static class SweepText
 
         table.Write(host.Out, host.Width);
         WriteMore(host, design.Points.Length, "--design-out FILE.csv has them all");
+    }
+
+    /// <summary>The points that would fail, and why.</summary>
+    public static void WriteFailing(Host host, ImmutableArray<(int Point, string Reason)> failing, int points)
+    {
+        foreach ((int point, string reason) in failing.Take(MostRows))
+        {
+            PlainText.Wrap(host.Out, "Would fail: ", "  ", $"point {point + 1}: {reason}", host.Width);
+        }
+
+        if (!failing.IsEmpty)
+        {
+            host.Out.WriteLine($"{failing.Length:N0} of {points:N0} points would fail.");
+        }
     }
 
     private static string Keys(StudyCall study, DesignTable design) =>

@@ -10,7 +10,8 @@ namespace ExpressEntry.Sim.Data.Studies;
 /// <c>study.json</c> comes first, then a part for each point, then the tables from all parts in order, then
 /// <c>manifest.json</c>; the parts go last. A part is named after its point's keys and values, so a study with another
 /// design of the same keys, scenario and replications, made in the same folder, finds the points that are done: also those
-/// of a finished study, which is taken apart first. Not safe for several threads.
+/// of a finished study, which is taken apart first. Points of an earlier design that this one does not have stay in their
+/// parts, for a later study with them. Not safe for several threads.
 /// </remarks>
 public sealed class StudyFolder : IDisposable
 {
@@ -24,6 +25,7 @@ public sealed class StudyFolder : IDisposable
     public const string IndicesFile = "indices.parquet";
 
     private const string PartsFolder = "parts";
+    private const string PartSuffix = ".part";
     private static readonly ImmutableArray<string> ComputedFiles = [SummaryFile, IndicesFile];
     private readonly FileStream _lock;
     private readonly DesignTable _design;
@@ -98,7 +100,10 @@ public sealed class StudyFolder : IDisposable
             ? StudyTables.Read(part, Study.Outputs.Length, Study.Replications)
             : null;
 
-    /// <summary>Puts the tables together, writes the manifest, and removes the parts.</summary>
+    /// <summary>Finished points in the folder that the design does not have; known once the study is finished.</summary>
+    public int PointsKept { get; private set; }
+
+    /// <summary>Puts the tables together, writes the manifest, and removes the parts of the design's points.</summary>
     /// <param name="tables">Tables that were computed from the points, named <see cref="SummaryFile"/> and <see cref="IndicesFile"/>.</param>
     /// <param name="cancellation">Stops between two points; the study can be resumed.</param>
     /// <returns>The manifest.</returns>
@@ -146,7 +151,7 @@ public sealed class StudyFolder : IDisposable
         files.Insert(0, new ManifestFile(StudyDescription.FileName, Rows: null, described.Length, digest));
         var manifest = new StudyManifest(_design.Points.Length, failed, files.ToImmutable());
         DurableFile.Write(ManifestPath, ResultJson.Write(manifest));
-        Directory.Delete(_parts, recursive: true);
+        RemoveParts();
         return manifest;
     }
 
@@ -185,6 +190,21 @@ public sealed class StudyFolder : IDisposable
         FolderFlush.Flush(Path);
     }
 
+    // What took hours to make is not thrown away because a later design asks for other points.
+    private void RemoveParts()
+    {
+        for (int point = 0; point < _design.Points.Length; point++)
+        {
+            File.Delete(PartPath(_design.Overrides(point)));
+        }
+
+        PointsKept = Directory.EnumerateFiles(_parts, "*" + PartSuffix).Count();
+        if (PointsKept == 0)
+        {
+            Directory.Delete(_parts, recursive: true);
+        }
+    }
+
     private void Write(ImmutableArray<KeyValuePair<string, string>> overrides, PointValues values)
     {
         StudyTables.Fill(_tables, values);
@@ -200,7 +220,7 @@ public sealed class StudyFolder : IDisposable
             .. overrides.Select(pair => $"{pair.Key}={pair.Value}\n").OrderBy(line => line, StringComparer.Ordinal),
         ];
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
-        return System.IO.Path.Combine(_parts, $"{digest[..digits]}.part");
+        return System.IO.Path.Combine(_parts, digest[..digits] + PartSuffix);
     }
 
     private void AddPoint(TableRows rows, int point, PointValues values)

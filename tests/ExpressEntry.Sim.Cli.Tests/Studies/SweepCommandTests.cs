@@ -107,6 +107,38 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public void Sweep_ResumedWithFewerPoints_SaysHowManyAreKept()
+    {
+        Assert.Equal(0, Sweep("out", "--vary", $"{Size}=10,20,40"));
+        Assert.Equal("", _host.Error);
+        Assert.Equal(0, Sweep("out", "--vary", $"{Size}=20", "--resume"));
+        Assert.Contains("2 finished points in ", _host.Error, StringComparison.Ordinal);
+        Assert.Contains("are kept", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pool.as_of=2026-07-19,2026-08-30", "pool", "--vary pool.as_of: ", "is 2026-08-30, after the first day")]
+    [InlineData("horizon_days=1,21", "pool@2026-08", "--vary horizon_days: ", "2026-08")]
+    [InlineData("as_of=2014-01-01,2026-07-24", "pool", "--vary as_of: 'as_of' is 2014-01-01", "expected a day after")]
+    public void Sweep_DryRun_RefusesWhatShowsOnlyWhenAPointIsMadeReady(string vary, string outputs, string where, string why)
+    {
+        Assert.Equal(2, Sweep("out", "--vary", vary, "--outputs", outputs, "--dry-run"));
+        Assert.Contains(where, _host.Error, StringComparison.Ordinal);
+        Assert.Contains(why, _host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, _host.Error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public void Sweep_DryRun_NamesPointsThatWouldFail()
+    {
+        string scenario = _host.Write("shares.yaml", SmallScenario.Yaml + "\nresponses: {declined: 0.2, lapsed: 0.2}");
+        string[] keys = ["--vary", "responses.declined=0.1,0.7", "--vary", "responses.lapsed=0.1,0.6"];
+        Assert.Equal(1, _host.Run(["sweep", scenario, .. keys, "--dry-run"]));
+        Assert.Contains("Would fail: point 4: ", _host.Out, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 points would fail.", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sweep_StoppedByTheUser_SaysHowToGoOn()
     {
         _host.Cancellation = new CancellationToken(canceled: true);

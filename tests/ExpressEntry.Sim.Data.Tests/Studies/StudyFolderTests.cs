@@ -62,6 +62,37 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
+    public void Finish_SmallerDesign_KeepsThePointsItDoesNotHave()
+    {
+        Make("a", Four, 0, 4);
+        SortedDictionary<string, string> whole = BytesOf("a");
+        DesignTable smaller = Design("2", "9");
+        using (StudyFolder folder = Open("a", smaller, isResumed: true))
+        {
+            Assert.NotNull(folder.TryRead(0));
+            Assert.Null(folder.TryRead(1));
+            folder.Write(1, ValuesOf(1));
+            folder.Finish([], TestContext.Current.CancellationToken);
+            Assert.Equal(3, folder.PointsKept);
+        }
+
+        Assert.Equal(2, StudySet.Open(PathOf("a")).Manifest.Points);
+        using (StudyFolder folder = Open("a", Four, isResumed: true))
+        {
+            for (int point = 0; point < 4; point++)
+            {
+                Assert.Equal(ValuesOf(point).Values, folder.TryRead(point)!.Values);
+            }
+        }
+
+        Make("a", Four, 4, 4, isResumed: true);
+        Assert.Equal(whole.Where(IsTable), BytesOf("a").Where(IsTable));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(PathOf("a"), "parts")));
+
+        static bool IsTable(KeyValuePair<string, string> file) => !file.Key.StartsWith("parts", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TryRead_DamagedPart_IsMadeAgain()
     {
         using (StudyFolder folder = Open("a", Four, isResumed: false))

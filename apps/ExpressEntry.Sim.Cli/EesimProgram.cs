@@ -38,11 +38,13 @@ internal static class EesimProgram
         {
             VectorSetting.Apply(Environment.GetEnvironmentVariable(VectorSetting.Variable));
             ParseResult call = CreateCommands(host).Parse(args);
-            if (call.Errors.Count > 0)
+            if (CallErrors.Find(call) is { } wrong)
             {
-                host.Error.WriteLine(CallErrors.Describe(call));
+                host.Error.WriteLine(wrong);
                 return ExitCode.WrongInput;
             }
+
+            CallPaths.CheckNothingIsOverwritten(call);
 
             int code = call.Invoke(
                 new InvocationConfiguration
@@ -55,9 +57,9 @@ internal static class EesimProgram
             host.Out.Flush();
             return code;
         }
-        catch (InvalidInputException wrong)
+        catch (InvalidInputException refused)
         {
-            host.Error.WriteLine($"eesim: {OneLine(wrong.Message)}");
+            host.Error.WriteLine($"eesim: {OneLine(refused.Message)}");
             return ExitCode.WrongInput;
         }
         catch (OperationCanceledException)

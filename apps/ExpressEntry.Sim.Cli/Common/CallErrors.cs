@@ -8,9 +8,15 @@ namespace ExpressEntry.Sim.Cli.Common;
 internal static class CallErrors
 {
     /// <summary>Describes the first error of a call.</summary>
-    /// <param name="call">A parse result with at least one error.</param>
-    /// <returns>One line that starts with the verb.</returns>
-    public static string Describe(ParseResult call)
+    /// <param name="call">The call.</param>
+    /// <returns>One line that starts with the verb; null where there is no error.</returns>
+    public static string? Find(ParseResult call) =>
+        CallPaths.FindEmpty(call) is { } empty
+            ? $"{VerbOf(call.CommandResult)}: {empty}. See '{VerbOf(call.CommandResult)} --help'."
+        : call.Errors.Count > 0 ? Describe(call)
+        : null;
+
+    private static string Describe(ParseResult call)
     {
         Command command = call.CommandResult.Command;
         string verb = VerbOf(call.CommandResult);

@@ -173,6 +173,26 @@ public sealed class ReportCommandTests(SmallRuns runs)
     }
 
     [Fact]
+    public void Report_StudyByAttributes_IsRefused()
+    {
+        using var host = new TestHost();
+        string study = Path.GetDirectoryName(host.Write("study/study.json", "{}"))!;
+        Assert.Equal(WrongInput, host.Run("report", study, "--out", runs.NewPath("x.html"), "--by", "age"));
+        Assert.Contains("a study has no attributes", host.Error, StringComparison.Ordinal);
+        AssertOneLine(host);
+    }
+
+    [Fact]
+    public void Report_InFrench_SaysInFrenchWhereItIs()
+    {
+        string page = runs.NewPath("rapport.html");
+        string said = runs.Run("report", runs.First, "--out", page, "--lang", "fr").ReplaceLineEndings(" ");
+        Assert.Contains("graphiques (", said, StringComparison.Ordinal);
+        Assert.Contains("et tableaux (", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("charts", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Draw_WithoutNode_SaysWhatIsNeeded()
     {
         var missing = Assert.Throws<Data.InvalidInputException>(() =>

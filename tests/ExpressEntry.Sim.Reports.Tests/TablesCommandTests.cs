@@ -37,6 +37,17 @@ public sealed class TablesCommandTests(SmallRuns runs)
     }
 
     [Fact]
+    public void Rounds_OfAYearOrReplicationThatIsNotThere_AreRefused()
+    {
+        using var host = new TestHost();
+        Assert.Equal(2, host.Run("tables", "rounds", runs.First, "--year", "2025", "--history", "embedded"));
+        Assert.Contains("--year is 2025; expected 2026 to 2026", host.Error, StringComparison.Ordinal);
+        Assert.Equal(2, host.Run("tables", "rounds", "--replication", "2", "--history", "embedded"));
+        Assert.Contains("--replication is 2, and the history has none", host.Error, StringComparison.Ordinal);
+        Assert.Equal("", host.Out);
+    }
+
+    [Fact]
     public void Pool_OfADay_IsThePublishedTable()
     {
         // The published page of 2017-05-19: 46,695 candidates, 50 of them above 600 points.

@@ -43,7 +43,7 @@ internal static class BacktestCommand
             HelpName = "FOLDER",
         };
         Option<string?> page = ReportOptions.Page();
-        Option<OutputLanguage> language = CommonOptions.Language();
+        Option<OutputLanguage> language = CommonOptions.Language("the page of --report; what is printed is English");
         Option<bool> json = CommonOptions.Json();
         Option<long> seed = CommonOptions.Seed();
         Option<int> threads = CommonOptions.Threads();

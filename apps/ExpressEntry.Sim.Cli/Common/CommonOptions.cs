@@ -79,10 +79,11 @@ internal static class CommonOptions
         Date("--as-of", "Use only what was published before this day. Default: the day after the newest data.");
 
     /// <summary>The language of what people read.</summary>
-    public static Option<OutputLanguage> Language() =>
+    /// <param name="what">What is in that language.</param>
+    public static Option<OutputLanguage> Language(string what = "the answer") =>
         new("--lang")
         {
-            Description = "Language of the answer: en or fr. Default: en.",
+            Description = $"Language of {what}: en or fr. Default: en.",
             HelpName = "en|fr",
             CustomParser = ParseLanguage,
         };

@@ -49,7 +49,7 @@ internal static class CompareCommand
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();
         Option<string?> page = ReportOptions.Page();
-        Option<OutputLanguage> language = CommonOptions.Language();
+        Option<OutputLanguage> language = CommonOptions.Language("the page of --report; what is printed is English");
         Option<bool> isBrief = new("--brief") { Description = "Say what differs and what comes of it, without the tables." };
         Option<bool> json = CommonOptions.Json();
         var command = new Command(

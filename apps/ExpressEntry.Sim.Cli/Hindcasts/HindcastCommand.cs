@@ -25,7 +25,7 @@ internal static class HindcastCommand
             HelpName = "DIR",
         };
         Option<string?> page = ReportOptions.Page();
-        Option<OutputLanguage> language = CommonOptions.Language();
+        Option<OutputLanguage> language = CommonOptions.Language("the page of --report; what is printed is English");
         Option<bool> json = CommonOptions.Json();
         Option<int> threads = CommonOptions.Threads();
         Option<string?> history = CommonOptions.History();

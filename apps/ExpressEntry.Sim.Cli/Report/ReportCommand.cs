@@ -83,18 +83,21 @@ internal static class ReportCommand
             }
             else
             {
-                PlainText.Wrap(
-                    host.Out,
-                    "",
-                    "  ",
-                    $"{report.Title}: {PlainText.Count(report.Charts.Count(), "chart")} and {PlainText.Count(report.Tables.Count(), "table")} are in {path}",
-                    host.Width
-                );
+                PlainText.Wrap(host.Out, "", "  ", LineOf(report, path), host.Width);
             }
 
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static string LineOf(PageReport report, string path)
+    {
+        (int charts, int tables) = (report.Charts.Count(), report.Tables.Count());
+        return report.Speech.Say(
+            $"{report.Title}: {PlainText.Count(charts, "chart")} and {PlainText.Count(tables, "table")} are in {path}",
+            $"{report.Title} : graphiques ({charts}) et tableaux ({tables}) dans {path}"
+        );
     }
 
     private static PageReport Build(
@@ -107,9 +110,11 @@ internal static class ReportCommand
     {
         if (folders.Any(StudyFigures.IsStudy))
         {
-            return folders.Length == 1
-                ? StudyReport.Build(speech, StudyFigures.Read(folders[0]))
-                : throw new InvalidInputException("A report is of one study, or of result sets; expected a study alone.");
+            return folders.Length > 1
+                    ? throw new InvalidInputException("A report is of one study, or of result sets; expected a study alone.")
+                : !attributes.IsEmpty
+                    ? throw new InvalidInputException("--by is for comparisons of result sets; a study has no attributes.")
+                : StudyReport.Build(speech, StudyFigures.Read(folders[0]));
         }
 
         ImmutableArray<RunSummary> runs = [.. folders.Select(RunSummary.Read)];

@@ -38,10 +38,10 @@ internal static class ReportFiles
         switch (format)
         {
             case ReportFormat.Html:
-                WriteFile(target, text => HtmlReport.Write(text, report));
+                WriteFile("--out", target, text => HtmlReport.Write(text, report));
                 break;
             case ReportFormat.Markdown:
-                WriteFile(target, text => MarkdownReport.Write(text, report));
+                WriteFile("--out", target, text => MarkdownReport.Write(text, report));
                 break;
             case ReportFormat.Csv:
                 OutFolder.Write(
@@ -61,8 +61,9 @@ internal static class ReportFiles
         }
     }
 
-    /// <summary>Writes a page of a verb that is no report itself.</summary>
-    public static void WritePage(PageReport report, string file) => Write(report, ReportFormat.Html, file);
+    /// <summary>Writes the page that <c>--report</c> asks for, of a verb that is no report itself.</summary>
+    public static void WritePage(PageReport report, string file) =>
+        WriteFile("--report", file, text => HtmlReport.Write(text, report));
 
     /// <summary>Writes the report as members of a JSON document: sentences, and tables with their numbers as they are.</summary>
     public static void WriteJson(Utf8JsonWriter json, PageReport report)
@@ -133,7 +134,7 @@ internal static class ReportFiles
         json.WriteEndObject();
     }
 
-    private static void WriteFile(string target, Action<TextWriter> write)
+    private static void WriteFile(string option, string target, Action<TextWriter> write)
     {
         using var bytes = new MemoryStream();
         using (var text = new StreamWriter(bytes, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
@@ -147,7 +148,7 @@ internal static class ReportFiles
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"--out {target} cannot be written: {failure.Message}", failure);
+            throw new InvalidInputException($"{option} {target} cannot be written: {failure.Message}", failure);
         }
     }
 

@@ -91,7 +91,13 @@ internal sealed class TableOptions(Host host)
         }
         else if (target is not null)
         {
-            host.Out.WriteLine($"{report.Title}: {report.Tables.Count()} tables are in {target}.");
+            int tables = report.Tables.Count();
+            host.Out.WriteLine(
+                request.Speech.Say(
+                    $"{report.Title}: {tables} tables are in {target}.",
+                    $"{report.Title} : tableaux ({tables}) dans {target}."
+                )
+            );
         }
         else
         {

@@ -49,6 +49,18 @@ internal static class TablesCommand
             TableRequest request = shared.Read(call);
             ReportSpeech speech = request.Speech;
             int? asked = call.GetValue(year);
+            if (request.Run is null && call.GetValue(replication) is { } unused)
+            {
+                throw new InvalidInputException(
+                    $"--replication is {unused}, and the history has none; expected it with a result set."
+                );
+            }
+
+            if (request.Run is not null && asked is { } one)
+            {
+                CheckYear(one, request.Run.Years, request.Place);
+            }
+
             ReportTable table = request.Run is { } run
                 ? OfRun(speech, run, call.GetValue(replication) ?? run.Results.Manifest.FirstReplication, asked)
                 : OfHistory(speech, request.History, asked);
@@ -113,13 +125,7 @@ internal static class TablesCommand
                 ? run.Years
                 : [.. request.History.Rounds.Select(round => round.Date.Year).Distinct()];
             int chosen = call.GetValue(year) ?? (request.Run is null ? years[^1] : years[0]);
-            if (!years.Contains(chosen))
-            {
-                throw new InvalidInputException(
-                    $"--year is {chosen}; expected {years[0]} to {years[^1]}, the years of {request.Place}."
-                );
-            }
-
+            CheckYear(chosen, years, request.Place);
             var input = new YearReportInput(
                 chosen,
                 request.History,
@@ -129,6 +135,14 @@ internal static class TablesCommand
             return shared.Write(call, request, YearReport.Build(request.Speech, input));
         });
         return command;
+    }
+
+    private static void CheckYear(int year, ImmutableArray<int> years, string place)
+    {
+        if (!years.Contains(year))
+        {
+            throw new InvalidInputException($"--year is {year}; expected {years[0]} to {years[^1]}, the years of {place}.");
+        }
     }
 
     private static ReportTable OfHistory(ReportSpeech speech, PublishedHistory history, int? asked)

@@ -82,7 +82,13 @@ internal static class SimulateCommand
                 call.GetValue(file)!,
                 (call.GetValue(settings) ?? []).Select(ScenarioSetting.Parse)
             );
-            KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf) ?? scenario.AsOf, host);
+            DateOnly? asked = call.GetValue(asOf);
+            KnownHistory known = KnownHistory.Open(
+                call.GetValue(history),
+                asked ?? scenario.AsOf,
+                host,
+                asked is null ? message => scenario.Places.Error("as_of", message) : null
+            );
             scenario = scenario with
             {
                 AsOf = known.AsOf,

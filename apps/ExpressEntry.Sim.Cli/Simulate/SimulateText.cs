@@ -135,7 +135,7 @@ internal static class SimulateText
             output,
             "  ",
             "  ",
-            "Read: of the whole year; what was admitted before the first day simulated is not published by program and is expected from past rounds.",
+            $"Read: of the whole year{(summary.Targets.All(target => target.IsWholeYear) ? "" : ", of one in part up to the last day simulated")}; what was admitted before the first day simulated is not published by program and is expected from past rounds.",
             width
         );
         output.WriteLine();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ExpressEntry.Sim.Data.Studies;
 
 namespace ExpressEntry.Sim.Data.Results;
 
@@ -25,6 +26,13 @@ public sealed class ResultSet
     {
         string manifestPath = System.IO.Path.Combine(path, ResultManifest.FileName);
         string runPath = System.IO.Path.Combine(path, RunDescription.FileName);
+        if (!File.Exists(runPath) && File.Exists(System.IO.Path.Combine(path, StudyDescription.FileName)))
+        {
+            throw new InvalidInputException(
+                $"{path} is a study of 'eesim sweep' or 'eesim sensitivity', not a result set; expected a folder of 'eesim simulate'."
+            );
+        }
+
         if (!File.Exists(manifestPath))
         {
             throw new InvalidInputException(

@@ -105,6 +105,17 @@ internal sealed class BatchLine(ReplicationRange range, StopRule? until)
     {
         (int first, int last) = SpanOf(batch);
         var cutoffs = new List<int>[last - first + 1];
+        AddCutoffs(cutoffs, rounds, first, type);
+        return [.. cutoffs.Select(own => own?.ToArray() ?? [])];
+    }
+
+    /// <summary>Sorts the cut-offs of a type by replication.</summary>
+    /// <param name="cutoffs">One a replication, in order; null for none yet.</param>
+    /// <param name="rounds">Rows of <c>rounds.parquet</c>.</param>
+    /// <param name="first">The first replication.</param>
+    /// <param name="type">The type.</param>
+    public static void AddCutoffs(List<int>?[] cutoffs, TableRows rounds, int first, RoundType type)
+    {
         ReadOnlySpan<int> replications = rounds.Column<int>(0).Values;
         ReadOnlySpan<string?> types = rounds.Column<string?>(3).Values;
         ReadOnlySpan<int> values = rounds.Column<int>(7).Values;
@@ -117,7 +128,5 @@ internal sealed class BatchLine(ReplicationRange range, StopRule? until)
                 (cutoffs[replications[i] - first] ??= []).Add(values[i]);
             }
         }
-
-        return [.. cutoffs.Select(own => own?.ToArray() ?? [])];
     }
 }

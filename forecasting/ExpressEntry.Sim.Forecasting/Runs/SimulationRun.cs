@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.MonteCarlo;
+using ExpressEntry.Sim.Engine.Rules;
 
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
@@ -36,7 +38,27 @@ public static class SimulationRun
 
         var set = ResultSet.Open(request.Folder);
         statistics ??= Read(set, futures);
-        return new SimulationOutcome(set, statistics.Summarize(), futures.Warnings);
+        return new SimulationOutcome(set, statistics.Summarize(), [.. futures.Warnings, .. WarnOfRule(request, set)]);
+    }
+
+    // Said of the results, so that a resumed or finished run says it as well.
+    private static IEnumerable<string> WarnOfRule(SimulationRequest request, ResultSet set)
+    {
+        if (request.Until is not { } rule)
+        {
+            yield break;
+        }
+
+        var cutoffs = new List<int>?[set.Manifest.Replications];
+        set.Read(ResultTables.Rounds, rows => BatchLine.AddCutoffs(cutoffs, rows, set.Manifest.FirstReplication, rule.Type));
+        double? width = rule.MeasureHalfWidth([.. cutoffs.Select(own => own?.ToArray() ?? [])]);
+        if (set.Manifest.Replications < StopRule.FewestReplications || width is null || width > rule.HalfWidth)
+        {
+            string known = width is { } half
+                ? string.Create(CultureInfo.InvariantCulture, $"the half-width is {half:0.##} points")
+                : $"no {rule.Type.ToWord()} round took place";
+            yield return $"--until {request.UntilText} was not reached within {set.Manifest.Replications:N0} replications: {known}; a rule needs {StopRule.FewestReplications} replications at least";
+        }
     }
 
     private static RunStatistics Read(ResultSet set, ScenarioFutures futures)

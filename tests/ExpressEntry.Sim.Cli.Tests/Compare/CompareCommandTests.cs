@@ -25,6 +25,18 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_PageThatCannotBeWritten_NamesItsOption()
+    {
+        // Where the page is first written there is a folder.
+        string page = Path.Combine(_host.Folder, "page.html");
+        Directory.CreateDirectory(page + ".tmp");
+        Assert.Equal(2, Compare("--replications", "2", "--report", page));
+        Assert.Contains($"--report {page} cannot be written", _host.Error, StringComparison.Ordinal);
+        Assert.Equal(0, _host.Run("compare", "--help"));
+        Assert.Contains("Language of the page of --report", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compare_Json_IsADocumentOfKeysOutputsAndFindings()
     {
         Assert.Equal(0, Compare("--replications", "30", "--odds", "505:cec+french", "--by", "age", "--json"));

@@ -180,6 +180,42 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Simulate_FirstDayOfTheFileBeforeTheHistory_NamesTheFile()
+    {
+        string scenario = _host.Write("early.yaml", "scenario: 1\nas_of: 2014-01-01\n");
+        Assert.Equal(2, _host.Run("simulate", scenario, "--out", Folder("out")));
+        Assert.Contains($"{scenario} line 2, column 8: 'as_of' is 2014-01-01;", _host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--as-of", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cutoff:cec:p50:0.001", "120", "the half-width is ")]
+    [InlineData("cutoff:senior_managers:p50:5", "120", "no senior_managers round took place")]
+    public void Simulate_UntilThatIsNotReached_SaysSo(string rule, string replications, string why)
+    {
+        Assert.Equal(0, Run("out", "--until", rule, "--replications", replications, "--json"));
+        Assert.Contains(
+            $"--until {rule} was not reached within {replications} replications",
+            _host.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(why, _host.Out, StringComparison.Ordinal);
+        Assert.Equal(0, Run("met", "--until", "cutoff:cec:p50:500", "--replications", replications, "--json"));
+        Assert.DoesNotContain("was not reached", _host.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_AndCompareOfAStudy_SayThatItIsOne()
+    {
+        string[] keys = ["--vary", "rounds.size_factor=1,2", "--replications", "2", "--outputs", "pool"];
+        Assert.Equal(0, _host.Run(["sweep", _scenario, .. keys, "--out", Folder("study")]));
+        Assert.Equal(2, _host.Run("merge", Folder("study"), "--out", Folder("merged")));
+        Assert.Contains($"{Folder("study")} is a study of 'eesim sweep'", _host.Error, StringComparison.Ordinal);
+        Assert.Equal(2, _host.Run("compare", Folder("study"), _scenario));
+        Assert.Contains($"{Folder("study")} is a study of 'eesim sweep'", _host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Merge_UnfinishedSet_IsRefused()
     {
         Assert.Equal(0, Run("a", "--replications", "10", "--shard", "1/2"));

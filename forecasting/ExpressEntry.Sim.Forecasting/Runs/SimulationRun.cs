@@ -13,6 +13,8 @@ namespace ExpressEntry.Sim.Forecasting.Runs;
 /// <summary>Simulates a scenario many times and writes a result set; goes on where an earlier process was stopped.</summary>
 public static class SimulationRun
 {
+    private const double FarFromTarget = 0.1; // of the target, with the target outside nine futures in ten
+
     /// <summary>Runs a simulation.</summary>
     /// <param name="request">Scenario, history, replications and folder.</param>
     /// <param name="onDone">Told how many of how many replications are done, from any thread.</param>
@@ -38,7 +40,30 @@ public static class SimulationRun
 
         var set = ResultSet.Open(request.Folder);
         statistics ??= Read(set, futures);
-        return new SimulationOutcome(set, statistics.Summarize(), [.. futures.Warnings, .. WarnOfRule(request, set)]);
+        SimulationSummary summary = statistics.Summarize();
+        return new SimulationOutcome(
+            set,
+            summary,
+            [.. futures.Warnings, .. WarnOfRule(request, set), .. WarnOfTargets(summary)]
+        );
+    }
+
+    // A plan meets its targets in the mean; what is far off has sizes at their bounds, or no rounds that could bring it.
+    private static IEnumerable<string> WarnOfTargets(SimulationSummary summary)
+    {
+        foreach (TargetSummary met in summary.Targets.Where(target => target.IsWholeYear))
+        {
+            (double low, double middle, double high) = (
+                met.AdmittedQuantiles[0],
+                met.AdmittedQuantiles[met.AdmittedQuantiles.Length / 2],
+                met.AdmittedQuantiles[^1]
+            );
+            int wanted = met.Target.Persons;
+            if ((wanted < low || wanted > high) && Math.Abs(middle - wanted) > FarFromTarget * wanted)
+            {
+                yield return $"the {met.Target.Line.ToWord()} target of {wanted:N0} persons in {met.Target.Year} is not met: {middle:N0} are admitted at the median, 9 times in 10 {low:N0} to {high:N0}; sizes change by a factor of 0 to 20, and only for rounds from the first day on";
+            }
+        }
     }
 
     // Said of the results, so that a resumed or finished run says it as well.

@@ -205,6 +205,27 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Simulate_TargetThatRoundsCannotBring_IsWarnedOf()
+    {
+        string wanted = _host.Write(
+            "target.yaml",
+            "scenario: 1\nhorizon_days: 161\npool: {factor: 0.01, from: flows}\narrivals: {factor: 0.01}\n"
+                + "rounds: {process: none, targets: [{year: 2026, persons: 1_000_000}]}\n"
+        );
+        Assert.Equal(0, _host.Run("simulate", wanted, "--out", Folder("far"), "--replications", "3"));
+        string far = string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("the federal target of 1,000,000 persons in 2026 is not met", far, StringComparison.Ordinal);
+        Assert.Contains("Read: of the whole year; what", far, StringComparison.Ordinal);
+
+        // Of a part of a year nobody can say whether it would be met.
+        string[] part = ["--set", "horizon_days=21", "--replications", "3", "--out", Folder("part")];
+        Assert.Equal(0, _host.Run(["simulate", wanted, .. part]));
+        string partly = string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("is not met", partly, StringComparison.Ordinal);
+        Assert.Contains("of one in part up to the last day simulated; what", partly, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Merge_AndCompareOfAStudy_SayThatItIsOne()
     {
         string[] keys = ["--vary", "rounds.size_factor=1,2", "--replications", "2", "--outputs", "pool"];

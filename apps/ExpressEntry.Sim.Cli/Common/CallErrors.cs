@@ -11,9 +11,9 @@ internal static class CallErrors
     /// <param name="call">The call.</param>
     /// <returns>One line that starts with the verb; null where there is no error.</returns>
     public static string? Find(ParseResult call) =>
-        CallPaths.FindEmpty(call) is { } empty
+        call.Errors.Count > 0 ? Describe(call)
+        : CallPaths.FindEmpty(call) is { } empty
             ? $"{VerbOf(call.CommandResult)}: {empty}. See '{VerbOf(call.CommandResult)} --help'."
-        : call.Errors.Count > 0 ? Describe(call)
         : null;
 
     private static string Describe(ParseResult call)

@@ -24,8 +24,8 @@ internal static class CallPaths
         "--check",
     ];
 
-    // Values that may be empty: --odds '' asks for no odds.
-    private static readonly ImmutableArray<string> CanBeEmpty = ["--odds"];
+    // --odds '' asks for no odds; of --url its verb says which addresses there can be.
+    private static readonly ImmutableArray<string> CanBeEmpty = ["--odds", "--url"];
 
     /// <summary>Finds the first argument or option with an empty value.</summary>
     /// <param name="call">The call.</param>
@@ -95,8 +95,11 @@ internal static class CallPaths
         }
         else if (ScenarioFiles.Of(read).Any(file => RealPath.AreSame(path, file)))
         {
-            string by = RealPath.AreSame(path, read) ? "" : $" by {read}";
-            throw new InvalidInputException($"{name} {path} is a file that is read{by}; expected another one.");
+            throw new InvalidInputException(
+                RealPath.AreSame(path, read)
+                    ? $"{name} {path} is the input itself; expected another file."
+                    : $"{name} {path} is a file that is read by {read}; expected another one."
+            );
         }
     }
 

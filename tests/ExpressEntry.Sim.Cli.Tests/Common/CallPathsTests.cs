@@ -17,7 +17,7 @@ public sealed class CallPathsTests : IDisposable
     public void Compare_ReportOverAScenario_IsRefusedAndKeepsIt()
     {
         string other = _host.Write("other.yaml", SmallScenario.Yaml);
-        AssertRefused($"--report {_scenario} is a file that is read;", "compare", other, _scenario, "--report", _scenario);
+        AssertRefused($"--report {_scenario} is the input itself;", "compare", other, _scenario, "--report", _scenario);
         Assert.Equal(SmallScenario.Yaml, File.ReadAllText(_scenario));
     }
 
@@ -40,10 +40,7 @@ public sealed class CallPathsTests : IDisposable
     public void Sweep_DesignOverItself_IsRefused()
     {
         string design = _host.Write("design.csv", Design);
-        AssertRefused(
-            "is a file that is read;",
-            ["sweep", _scenario, "--design", design, "--dry-run", "--design-out", design]
-        );
+        AssertRefused("is the input itself;", ["sweep", _scenario, "--design", design, "--dry-run", "--design-out", design]);
         Assert.Equal(Design, File.ReadAllText(design));
     }
 

@@ -94,7 +94,16 @@ internal sealed class ScenarioFutures
         _ruleChanges = scenario.RuleChanges.IsEmpty
             ? null
             : new RuleChangeMoves(scenario.RuleChanges, history, asOf, _sampler.Mix, seed, threads);
-        Warnings = [.. Warn(flows, rounds, lastDay)];
+        Warnings =
+        [
+            .. ScenarioWarnings.Of(
+                scenario,
+                flows.Last.AsOf,
+                lastDay,
+                _ruleChanges?.ChangedShares ?? [],
+                _calendar.CertainTypes.Where(type => !_sampler.Inflows.Any(inflow => inflow.Type == type))
+            ),
+        ];
     }
 
     private static PublishedHistory KnownOfPool(Scenario scenario, PublishedHistory history)
@@ -326,50 +335,6 @@ internal sealed class ScenarioFutures
                 throw change.Wrong(
                     $"is {change.From:yyyy-MM-dd}; expected a day after the last published pool, {pool:yyyy-MM-dd}, and up to the last one simulated, {lastDay:yyyy-MM-dd}"
                 );
-            }
-        }
-    }
-
-    private IEnumerable<string> Warn(PublishedFlows flows, ImmutableArray<PublishedRound> rounds, DateOnly lastDay)
-    {
-        DateOnly unknown = Scenario.LastKnownGrid.AddDays(1);
-        if (lastDay >= unknown && !_scenario.RuleChanges.Any(change => change.From == unknown))
-        {
-            string rules = _scenario.RuleChanges.IsEmpty ? $"rule set {_scenario.RuleSet}" : "those of the scenario";
-            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
-        }
-
-        DateOnly offersEnd = Calibrator.OffersEnd;
-        if (
-            !_scenario.IsFromPosterior
-            && flows.Last.AsOf <= offersEnd
-            && offersEnd < _scenario.AsOf
-            && !_scenario.RuleChanges.Any(change => change.From == offersEnd)
-        )
-        {
-            yield return $"job-offer points ended on {offersEnd:yyyy-MM-dd}, after the last published pool, and measured flows do not know it: rules with from and set {offersEnd:yyyy-MM-dd} make it so";
-        }
-
-        for (int i = 0; i < _scenario.RuleChanges.Length; i++)
-        {
-            ScenarioRuleChange change = _scenario.RuleChanges[i];
-            yield return $"from {change.From:yyyy-MM-dd} on scores follow '{change.Rules.Name}': {_ruleChanges!.ChangedShares[i]:0.0 %} of a synthetic population get another score, and as many of the pool and of arrivals; what the population assumes is in docs/population.md";
-        }
-
-        if (flows.Last.AsOf.AddDays(60) < _scenario.AsOf)
-        {
-            yield return $"the last published pool is of {flows.Last.AsOf:yyyy-MM-dd}; the time to {_scenario.AsOf:yyyy-MM-dd} is simulated";
-        }
-
-        foreach (RoundType type in _calendar.CertainTypes)
-        {
-            if (
-                type is not (RoundType.General or RoundType.Pnp or RoundType.Fsw)
-                && !_sampler.Inflows.Any(inflow => inflow.Type == type)
-                && !_scenario.Categories.Any(category => category.Type == type)
-            )
-            {
-                yield return $"no {type.ToWord()} round has been published, so nothing is known of its members: its rounds find nobody to invite";
             }
         }
     }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Rules;
+using ExpressEntry.Sim.Forecasting.Calibration;
+
+namespace ExpressEntry.Sim.Forecasting.Runs;
+
+/// <summary>What the reader of a scenario's results should know before he trusts them.</summary>
+internal static class ScenarioWarnings
+{
+    private const int OldPoolDays = 60;
+
+    /// <summary>Finds them.</summary>
+    /// <param name="scenario">The scenario, its first day set.</param>
+    /// <param name="pool">The day of the last published pool.</param>
+    /// <param name="lastDay">The last day simulated.</param>
+    /// <param name="changedShares">Of each rule change, the share of a synthetic population whose score it moves, 0 to 1.</param>
+    /// <param name="unseenTypes">Types with certain rounds to come and none before.</param>
+    /// <returns>One sentence each, without a full stop.</returns>
+    public static IEnumerable<string> Of(
+        Scenario scenario,
+        DateOnly pool,
+        DateOnly lastDay,
+        ImmutableArray<double> changedShares,
+        IEnumerable<RoundType> unseenTypes
+    )
+    {
+        DateOnly unknown = Scenario.LastKnownGrid.AddDays(1);
+        if (lastDay >= unknown && !scenario.RuleChanges.Any(change => change.From == unknown))
+        {
+            string rules = scenario.RuleChanges.IsEmpty ? $"rule set {scenario.RuleSet}" : "those of the scenario";
+            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
+        }
+
+        DateOnly offersEnd = Calibrator.OffersEnd;
+        if (
+            !scenario.IsFromPosterior
+            && pool <= offersEnd
+            && offersEnd < scenario.AsOf
+            && !scenario.RuleChanges.Any(change => change.From == offersEnd)
+        )
+        {
+            yield return $"job-offer points ended on {offersEnd:yyyy-MM-dd}, after the last published pool, and measured flows do not know it: rules with from and set {offersEnd:yyyy-MM-dd} make it so";
+        }
+
+        for (int i = 0; i < scenario.RuleChanges.Length; i++)
+        {
+            ScenarioRuleChange change = scenario.RuleChanges[i];
+            yield return $"from {change.From:yyyy-MM-dd} on scores follow '{change.Rules.Name}': {changedShares[i]:0.0 %} of a synthetic population get another score, and as many of the pool and of arrivals; what the population assumes is in docs/population.md";
+        }
+
+        if (pool.AddDays(OldPoolDays) < scenario.AsOf)
+        {
+            yield return $"the last published pool is of {pool:yyyy-MM-dd}; the time to {scenario.AsOf:yyyy-MM-dd} is simulated";
+        }
+
+        foreach (RoundType type in unseenTypes)
+        {
+            if (
+                type is not (RoundType.General or RoundType.Pnp or RoundType.Fsw)
+                && !scenario.Categories.Any(category => category.Type == type)
+            )
+            {
+                yield return $"no {type.ToWord()} round has been published, so nothing is known of its members: its rounds find nobody to invite";
+            }
+        }
+    }
+}

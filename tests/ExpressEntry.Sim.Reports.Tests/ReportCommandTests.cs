@@ -132,6 +132,34 @@ public sealed class ReportCommandTests(SmallRuns runs)
         System.Xml.Linq.XDocument.Parse(picture); // well-formed
     }
 
+    [Theory]
+    [InlineData("", "100", true)] // 2026-07-24 and 100 days: to 2026-10-31
+    [InlineData("", "103", false)] // to 2026-11-03
+    [InlineData("rules: {from: 2026-11-03, values: {D.sibling: 0}}\n", "103", true)]
+    public void Report_RunBeyondTheKnownGrid_SaysSo(string rules, string days, bool isKnown)
+    {
+        string scenario = runs.NewPath("grid.yaml");
+        File.WriteAllText(scenario, $"scenario: 1\nhorizon_days: {days}\nreplications: 2\nas_of: 2026-07-24\n{rules}");
+        string one = runs.NewPath("one");
+        string other = runs.NewPath("other");
+        runs.Run("simulate", scenario, "--out", one);
+        runs.Run("simulate", scenario, "--out", other, "--set", "departures.factor=1.1");
+        string page = runs.NewPath("page.md");
+        runs.Run("report", one, "--out", page, "--format", "md");
+        Assert.NotEqual(isKnown, File.ReadAllText(page).Contains("the CRS grid is not known", StringComparison.Ordinal));
+
+        using JsonDocument compared = JsonDocument.Parse(runs.Run("compare", one, other, "--json"));
+        Assert.NotEqual(
+            isKnown,
+            compared
+                .RootElement.GetProperty("warnings")
+                .EnumerateArray()
+                .Any(warning =>
+                    warning.GetString()!.StartsWith("after 2026-11-02 the CRS grid is not known", StringComparison.Ordinal)
+                )
+        );
+    }
+
     [Fact]
     public void Report_FolderWithoutManifest_IsRefusedAsUnfinished() =>
         AssertRefused(folder => File.Delete(Path.Combine(folder, "manifest.json")), "is an unfinished run");

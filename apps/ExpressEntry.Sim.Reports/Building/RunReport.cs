@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Forecasting.Runs;
 using ExpressEntry.Sim.Reports.Model;
 using ExpressEntry.Sim.Reports.Runs;
 using ExpressEntry.Sim.Reports.Text;
@@ -87,6 +89,15 @@ public static class RunReport
                     speech.Say(
                         "The history at hand is not the one this run knew, so rounds before it are not shown.",
                         "L'historique disponible n'est pas celui que cette simulation connaissait; les rondes antérieures ne sont donc pas montrées."
+                    ),
+                }
+                : [],
+            .. ScenarioWarnings.IsBeyondTheKnownGrid(input.Run.Results.Run.Scenario, input.Run.End.AddDays(-1))
+                ? new[]
+                {
+                    speech.Say(
+                        $"After {speech.Day(Scenario.LastKnownGrid)} the CRS grid is not known: a revised one is announced without values, so the simulation goes on with the rules it has.",
+                        $"Après le {speech.Day(Scenario.LastKnownGrid)}, la grille du SCG n'est pas connue : une révision est annoncée sans valeurs, et la simulation continue avec les règles qu'elle a."
                     ),
                 }
                 : [],

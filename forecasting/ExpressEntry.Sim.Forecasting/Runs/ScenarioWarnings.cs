@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Calibration;
@@ -6,9 +7,32 @@ using ExpressEntry.Sim.Forecasting.Calibration;
 namespace ExpressEntry.Sim.Forecasting.Runs;
 
 /// <summary>What the reader of a scenario's results should know before he trusts them.</summary>
-internal static class ScenarioWarnings
+public static class ScenarioWarnings
 {
     private const int OldPoolDays = 60;
+    private static readonly DateOnly UnknownFrom = Scenario.LastKnownGrid.AddDays(1);
+
+    /// <summary>Whether a run went beyond the last day whose CRS grid is known, and its scenario does not say the one after it.</summary>
+    /// <param name="scenario">The resolved scenario of a result set.</param>
+    /// <param name="lastDay">The last day simulated.</param>
+    public static bool IsBeyondTheKnownGrid(JsonElement scenario, DateOnly lastDay) =>
+        lastDay >= UnknownFrom
+        && !(
+            scenario.TryGetProperty("rules", out JsonElement rules)
+            && rules.EnumerateArray().Any(change => change.GetProperty("from").GetString() == $"{UnknownFrom:yyyy-MM-dd}")
+        );
+
+    /// <summary>What can be said of the run of a result set by its scenario alone.</summary>
+    /// <param name="scenario">The resolved scenario.</param>
+    /// <param name="lastDay">The last day simulated.</param>
+    internal static IEnumerable<string> OfStored(JsonElement scenario, DateOnly lastDay) =>
+        !IsBeyondTheKnownGrid(scenario, lastDay) ? []
+        : scenario.TryGetProperty("rules", out JsonElement rules) && rules.GetArrayLength() > 0
+            ? [OfGrid("those of the scenario")]
+        : [OfGrid($"rule set {scenario.GetProperty("rule_set").GetString()}")];
+
+    private static string OfGrid(string rules) =>
+        $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
 
     /// <summary>Finds them.</summary>
     /// <param name="scenario">The scenario, its first day set.</param>
@@ -17,7 +41,7 @@ internal static class ScenarioWarnings
     /// <param name="changedShares">Of each rule change, the share of a synthetic population whose score it moves, 0 to 1.</param>
     /// <param name="unseenTypes">Types with certain rounds to come and none before.</param>
     /// <returns>One sentence each, without a full stop.</returns>
-    public static IEnumerable<string> Of(
+    internal static IEnumerable<string> Of(
         Scenario scenario,
         DateOnly pool,
         DateOnly lastDay,
@@ -25,11 +49,9 @@ internal static class ScenarioWarnings
         IEnumerable<RoundType> unseenTypes
     )
     {
-        DateOnly unknown = Scenario.LastKnownGrid.AddDays(1);
-        if (lastDay >= unknown && !scenario.RuleChanges.Any(change => change.From == unknown))
+        if (lastDay >= UnknownFrom && !scenario.RuleChanges.Any(change => change.From == UnknownFrom))
         {
-            string rules = scenario.RuleChanges.IsEmpty ? $"rule set {scenario.RuleSet}" : "those of the scenario";
-            yield return $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
+            yield return OfGrid(scenario.RuleChanges.IsEmpty ? $"rule set {scenario.RuleSet}" : "those of the scenario");
         }
 
         DateOnly offersEnd = Calibrator.OffersEnd;

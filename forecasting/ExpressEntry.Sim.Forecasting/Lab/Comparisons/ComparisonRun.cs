@@ -159,9 +159,7 @@ public static class ComparisonRun
             yield return $"the result sets were made by different versions of the program ({version} among them)";
         }
 
-        foreach (
-            string warning in subjects.SelectMany(subject => subject.Live?.Warnings ?? []).Distinct(StringComparer.Ordinal)
-        )
+        foreach (string warning in subjects.SelectMany(subject => subject.Warnings).Distinct(StringComparer.Ordinal))
         {
             yield return warning;
         }

@@ -42,6 +42,10 @@ public sealed class ComparisonSubject
     /// <summary>Days simulated.</summary>
     internal int HorizonDays => Json.GetProperty("horizon_days").GetInt32();
 
+    /// <summary>What the reader should know; of a result set only what its scenario tells.</summary>
+    internal ImmutableArray<string> Warnings =>
+        Live?.Warnings ?? [.. ScenarioWarnings.OfStored(Json, AsOf.AddDays(HorizonDays - 1))];
+
     /// <summary>The months of the horizon.</summary>
     internal ImmutableArray<RecordMonth> Months => Live?.Player.Months ?? StoredRun.MonthsOf(Stored!);
 

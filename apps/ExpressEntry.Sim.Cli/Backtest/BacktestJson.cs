@@ -207,17 +207,8 @@ internal static class BacktestJson
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumber(name, Math.Round(value, 5));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
+    private static void WriteNumber(Utf8JsonWriter json, string name, double value) =>
+        JsonDocumentWriter.WriteNumber(json, name, Math.Round(value, 5));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

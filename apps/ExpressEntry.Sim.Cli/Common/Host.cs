@@ -35,21 +35,9 @@ internal sealed record Host(
     public static Host OfThisProcess()
     {
         var interrupted = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            // The first Ctrl-C asks the verb to stop cleanly; a second one ends the process at once.
-            pressed.Cancel = !interrupted.IsCancellationRequested;
-            interrupted.Cancel();
-        };
+        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = AskToStop(interrupted);
         // The same for who asks it to end otherwise: a service manager, a time limit.
-        _termination = PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM,
-            asked =>
-            {
-                asked.Cancel = !interrupted.IsCancellationRequested;
-                interrupted.Cancel();
-            }
-        );
+        _termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, asked => asked.Cancel = AskToStop(interrupted));
         bool isTerminal = !Console.IsOutputRedirected;
         return new Host(
             new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false },
@@ -68,6 +56,14 @@ internal sealed record Host(
                 Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
             ),
         };
+    }
+
+    // True the first time: the verb stops cleanly. A second time the process ends at once.
+    private static bool AskToStop(CancellationTokenSource interrupted)
+    {
+        bool isFirst = !interrupted.IsCancellationRequested;
+        interrupted.Cancel();
+        return isFirst;
     }
 
     /// <summary>The user's cache folder: of the XDG base directories, on Windows of local application data.</summary>

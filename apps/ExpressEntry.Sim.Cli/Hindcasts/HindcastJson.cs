@@ -60,17 +60,8 @@ internal static class HindcastJson
         json.WriteNumber("crps", summary.Crps);
         json.WriteNumber("reference_crps", summary.ReferenceCrps);
         json.WriteNumber("skill", summary.Skill);
-        if (summary.Interval.IsKnown)
-        {
-            json.WriteNumber("skill_low", summary.Interval.SkillLow);
-            json.WriteNumber("skill_high", summary.Interval.SkillHigh);
-        }
-        else
-        {
-            json.WriteNull("skill_low");
-            json.WriteNull("skill_high");
-        }
-
+        JsonDocumentWriter.WriteNumber(json, "skill_low", summary.Interval.SkillLow);
+        JsonDocumentWriter.WriteNumber(json, "skill_high", summary.Interval.SkillHigh);
         json.WriteNumber("cov50", summary.Coverage50);
         json.WriteNumber("cov80", summary.Coverage80);
         json.WriteNumber("cov90", summary.Coverage90);

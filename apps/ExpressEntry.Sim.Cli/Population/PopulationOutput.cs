@@ -17,7 +17,7 @@ internal static class PopulationOutput
     {
         PopulationFit fit = sampler.Fit;
         host.Out.WriteLine(
-            $"{PlainText.Count(request.Size)} {(request.Size == 1 ? "profile" : "profiles")} as of {PlainText.Day(sampler.Snapshot.AsOf)} {(request.Size == 1 ? "is" : "are")} in {path} (seed {request.Seed})."
+            $"{PlainText.Count(request.Size, "profile")} as of {PlainText.Day(sampler.Snapshot.AsOf)} {(request.Size == 1 ? "is" : "are")} in {path} (seed {request.Seed})."
         );
         host.Out.WriteLine($"Scored by the rules of {sampler.RuleSet.Name}.");
         host.Out.WriteLine();

@@ -35,9 +35,9 @@ internal static class SensitivityJson
         json.WriteNumber("replications", output.Replications);
         if (output.Sobol is { } sobol)
         {
-            SweepJson.WriteNumber(json, "mean", sobol.Mean);
-            SweepJson.WriteNumber(json, "standard_deviation", sobol.StandardDeviation);
-            SweepJson.WriteNumber(json, "noise_share", sobol.NoiseShare);
+            JsonDocumentWriter.WriteNumber(json, "mean", sobol.Mean);
+            JsonDocumentWriter.WriteNumber(json, "standard_deviation", sobol.StandardDeviation);
+            JsonDocumentWriter.WriteNumber(json, "noise_share", sobol.NoiseShare);
         }
 
         json.WriteStartArray("keys");
@@ -48,7 +48,7 @@ internal static class SensitivityJson
             WriteInterval(json, "mu", index.Mu);
             WriteInterval(json, "mu_star", index.MuStar);
             WriteInterval(json, "sigma", index.Sigma);
-            SweepJson.WriteNumber(json, "noise", index.Noise);
+            JsonDocumentWriter.WriteNumber(json, "noise", index.Noise);
             json.WriteEndObject();
         }
 
@@ -69,9 +69,9 @@ internal static class SensitivityJson
     public static void WriteInterval(Utf8JsonWriter json, string name, Interval interval)
     {
         json.WriteStartObject(name);
-        SweepJson.WriteNumber(json, "value", interval.Value);
-        SweepJson.WriteNumber(json, "low", interval.Low);
-        SweepJson.WriteNumber(json, "high", interval.High);
+        JsonDocumentWriter.WriteNumber(json, "value", interval.Value);
+        JsonDocumentWriter.WriteNumber(json, "low", interval.Low);
+        JsonDocumentWriter.WriteNumber(json, "high", interval.High);
         json.WriteEndObject();
     }
 }

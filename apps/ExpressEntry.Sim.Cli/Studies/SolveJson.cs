@@ -30,9 +30,9 @@ internal static class SolveJson
                 SensitivityJson.WriteInterval(json, "solution", result.Value);
                 json.WriteBoolean("low_end_open", result.IsLowOpen);
                 json.WriteBoolean("high_end_open", result.IsHighOpen);
-                SweepJson.WriteNumber(json, "achieved", result.Achieved);
-                SweepJson.WriteNumber(json, "standard_error", result.StandardError);
-                SweepJson.WriteNumber(json, "slope", result.Slope);
+                JsonDocumentWriter.WriteNumber(json, "achieved", result.Achieved);
+                JsonDocumentWriter.WriteNumber(json, "standard_error", result.StandardError);
+                JsonDocumentWriter.WriteNumber(json, "slope", result.Slope);
                 json.WriteBoolean("monotone", result.IsMonotone);
                 json.WriteNumber("crossings", result.Crossings);
                 json.WriteStartArray("tried");
@@ -40,7 +40,7 @@ internal static class SolveJson
                 {
                     json.WriteStartObject();
                     json.WriteNumber("value", value);
-                    SweepJson.WriteNumber(json, "statistic", statistic);
+                    JsonDocumentWriter.WriteNumber(json, "statistic", statistic);
                     json.WriteEndObject();
                 }
 

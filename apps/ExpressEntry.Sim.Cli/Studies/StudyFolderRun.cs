@@ -52,7 +52,7 @@ internal static class StudyFolderRun
             if (folder is { PointsKept: > 0 })
             {
                 host.Error.WriteLine(
-                    $"eesim: {folder.PointsKept:N0} finished {(folder.PointsKept == 1 ? "point" : "points")} in {path} are not of this design; they are kept, and --resume with a design that has them uses them."
+                    $"eesim: {PlainText.Count(folder.PointsKept, "finished point")} in {path} are not of this design; they are kept, and --resume with a design that has them uses them."
                 );
             }
 

@@ -41,19 +41,6 @@ internal static class SweepJson
         json.WriteString("results", folder);
     }
 
-    /// <summary>A number, or null where there is none.</summary>
-    public static void WriteNumber(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
     private static void WritePoint(Utf8JsonWriter json, StudyCall study, SweepResult result, int point)
     {
         json.WriteStartObject();
@@ -79,11 +66,11 @@ internal static class SweepJson
             OutputSummary summary = result.Summaries[point][i];
             json.WriteStartObject(study.Model.Outputs[i]);
             json.WriteNumber("replications", summary.Count);
-            WriteNumber(json, "mean", summary.Mean);
-            WriteNumber(json, "standard_error", summary.StandardError);
-            WriteNumber(json, "p05", summary.P05);
-            WriteNumber(json, "p50", summary.P50);
-            WriteNumber(json, "p95", summary.P95);
+            JsonDocumentWriter.WriteNumber(json, "mean", summary.Mean);
+            JsonDocumentWriter.WriteNumber(json, "standard_error", summary.StandardError);
+            JsonDocumentWriter.WriteNumber(json, "p05", summary.P05);
+            JsonDocumentWriter.WriteNumber(json, "p50", summary.P50);
+            JsonDocumentWriter.WriteNumber(json, "p95", summary.P95);
             json.WriteEndObject();
         }
 

@@ -15,17 +15,6 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
 {
     private const int PerKind = 3;
 
-    private static readonly ImmutableArray<OutputKind> Order =
-    [
-        OutputKind.Cutoff,
-        OutputKind.Invitations,
-        OutputKind.Odds,
-        OutputKind.Wait,
-        OutputKind.NeverInvited,
-        OutputKind.Admissions,
-        OutputKind.Pool,
-    ];
-
     /// <summary>The sentences, scenario after scenario.</summary>
     public IEnumerable<string> Say()
     {
@@ -70,7 +59,7 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
         }
 
         int left = 0;
-        foreach (OutputKind kind in Order)
+        foreach (OutputKind kind in Comparison.KindsInOrder)
         {
             ComparedOutput[] seen =
             [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 
@@ -9,6 +10,18 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 /// </remarks>
 public sealed record Comparison
 {
+    /// <summary>The kinds of output that sentences speak of, the most important first.</summary>
+    public static ImmutableArray<OutputKind> KindsInOrder { get; } =
+    [
+        OutputKind.Cutoff,
+        OutputKind.Invitations,
+        OutputKind.Odds,
+        OutputKind.Wait,
+        OutputKind.NeverInvited,
+        OutputKind.Admissions,
+        OutputKind.Pool,
+    ];
+
     /// <summary>The scenarios; all others are compared with the first.</summary>
     public required ImmutableArray<ComparedScenario> Scenarios { get; init; }
 

@@ -17,17 +17,6 @@ internal static class ComparisonFindings
     private const double FewestInvitations = 0.02; // of all, for a type to be worth a sentence
     private static readonly ScoreBand MainBand = new(501, 600);
 
-    private static readonly ImmutableArray<OutputKind> Order =
-    [
-        OutputKind.Cutoff,
-        OutputKind.Invitations,
-        OutputKind.Odds,
-        OutputKind.Wait,
-        OutputKind.NeverInvited,
-        OutputKind.Admissions,
-        OutputKind.Pool,
-    ];
-
     /// <summary>Finds them.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="keys">In what they differ.</param>
@@ -77,7 +66,7 @@ internal static class ComparisonFindings
         [
             .. outputs
                 .Where(output => IsMain(output.Output, outputs))
-                .OrderBy(output => Order.IndexOf(output.Output.Kind))
+                .OrderBy(output => Comparison.KindsInOrder.IndexOf(output.Output.Kind))
                 .ThenByDescending(output => Weight(output, outputs)),
         ];
         foreach (ComparedOutput output in main.Where(output => output.Differences[scenario - 1].IsSeen))

@@ -29,7 +29,8 @@ internal sealed class PoolReconstruction
     private readonly double[][] _oldest; // by signature and score: the age beyond which nobody is left
     private readonly ImmutableArray<ImmutableArray<double>> _oldestDays;
     private readonly double[] _nomineeDays; // by score, 601 numbers from 600 on
-    private readonly int[] _reached; // the lowest score that a type's rounds reached in a year
+    private readonly int[] _reached; // the lowest score that a type's rounds reached in the year before the snapshot
+    private readonly int[] _guessedBelow; // the same in the year before the type's last round; 0 without any
     private readonly ImmutableArray<StartBand> _bands;
     private readonly AnswerLaw _answers;
     private readonly DateOnly? _offersEnd;
@@ -52,7 +53,8 @@ internal sealed class PoolReconstruction
         StartUtcSeconds = ClearanceMemory.SecondsOf(snapshot.AsOf);
         _mix = new SignatureMix(types);
         _days = [.. types.Select(type => DaysOf(round => round.Type == type || round.Type == RoundType.General, rounds))];
-        _reached = [.. types.Select(type => LowestReached(type, rounds))];
+        _reached = [.. types.Select(type => LowestReached(type, rounds, snapshot.AsOf) ?? CrsScore.Max)];
+        _guessedBelow = [.. types.Select(type => LowestReachedUpToLast(type, rounds))];
         double[] general = DaysOf(round => round.Type == RoundType.General, rounds);
         _nomineeDays = DaysOf(round => round.Type is RoundType.General or RoundType.Pnp, rounds);
         _oldest = [.. _mix.Groups.Select(groups => OldestOf(groups, general))];
@@ -178,19 +180,13 @@ internal sealed class PoolReconstruction
         return oldest;
     }
 
-    private int LowestReached(RoundType type, ImmutableArray<PublishedRound> rounds)
-    {
-        int lowest = CrsScore.Max;
-        foreach (PublishedRound round in rounds)
-        {
-            if (round.Type == type && round.Date > _snapshot.AsOf.AddDays(-ProfileValidity.Days))
-            {
-                lowest = Math.Min(lowest, round.Cutoff!.Value);
-            }
-        }
+    private static int? LowestReached(RoundType type, ImmutableArray<PublishedRound> rounds, DateOnly until) =>
+        rounds
+            .Where(round => round.Type == type && round.Date > until.AddDays(-ProfileValidity.Days))
+            .Min(round => round.Cutoff);
 
-        return lowest;
-    }
+    private static int LowestReachedUpToLast(RoundType type, ImmutableArray<PublishedRound> rounds) =>
+        rounds.LastOrDefault(round => round.Type == type) is { } last ? LowestReached(type, rounds, last.Date)!.Value : 0;
 
     // Members arriving a day, by type and score.
     private double[][] MembersOf(ReadOnlySpan<double> values)
@@ -319,7 +315,8 @@ internal sealed class PoolReconstruction
             row.Clear();
             for (int i = 0; i < _types.Length; i++)
             {
-                row[(int)_types[i]] = members[i][score];
+                double most = UnreachedScores.MostShareAt(_types[i], score, _guessedBelow[i]);
+                row[(int)_types[i]] = Math.Min(members[i][score], arrivals[score] * most);
             }
 
             _mix.Split(arrivals[score], row, shares);

@@ -22,9 +22,6 @@ internal sealed record TypeInflow
     private const double PriorSpread = 0.25;
     private const double MostSurprise = 1.2;
 
-    // CEC is about a third of the pool then, as data/population/margins.yaml assumes; without, it would be nearly all of it.
-    private const double CecFadePoints = 60;
-
     /// <summary>The program or category.</summary>
     public required RoundType Type { get; init; }
 
@@ -52,11 +49,10 @@ internal sealed record TypeInflow
             }),
     ];
 
-    /// <summary>The largest share of a score's arrivals that can be members: below what rounds have reached it is a guess.</summary>
+    /// <summary>The largest share of a score's arrivals that can be members.</summary>
     /// <param name="score">CRS points, 0 to 1,200.</param>
-    /// <returns>1, but for CEC falling by e every 60 points below the lowest score reached.</returns>
-    public double MostShareAt(int score) =>
-        Type == RoundType.Cec && score < LowestReached ? PortableMath.Exp((score - LowestReached) / CecFadePoints) : 1;
+    /// <returns>0 to 1.</returns>
+    public double MostShareAt(int score) => UnreachedScores.MostShareAt(Type, score, LowestReached);
 
     /// <summary>Fits the level of a type to its rounds.</summary>
     /// <param name="type">A program or category, not general or pnp.</param>

@@ -122,7 +122,7 @@ public static class HiddenQuantities
             yield return new(
                 $"{word}_level",
                 "ln of members arriving a day and point at the peak of their shape",
-                PortableMath.Log(type is RoundType.Cec ? 4 : 0.5),
+                PortableMath.Log(type is RoundType.Cec ? 2 : 0.5),
                 1.2,
                 PortableMath.Log(1e-5),
                 PortableMath.Log(200),

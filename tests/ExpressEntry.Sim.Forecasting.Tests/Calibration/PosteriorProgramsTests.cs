@@ -21,6 +21,10 @@ public sealed class PosteriorProgramsTests
     [InlineData("2026-07-24")]
     public void Draw_WholePool_AboutAThirdIsCec(string asOf) => Assert.InRange(ShareOfCec(asOf, 0, 600), 0.25, 0.45);
 
+    [Fact]
+    public void Draw_BeforeTheFirstRoundsSince2021_CecIsOpen() =>
+        Assert.InRange(ShareOfCec("2023-01-01", 0, 600), 0.2, 0.45);
+
     [Theory]
     [InlineData("2025-07-01")]
     [InlineData("2026-07-24")]

@@ -11,7 +11,7 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 internal static class PosteriorFile
 {
     /// <summary>Goes up with every change that moves a value; a checkpoint of another version is not used.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int FirstQuantity = 7;
 

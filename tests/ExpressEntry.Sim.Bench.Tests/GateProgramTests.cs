@@ -1,4 +1,5 @@
 using ExpressEntry.Sim.Gate;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Bench.Tests;
 
@@ -37,11 +38,11 @@ public sealed class GateProgramTests
     [InlineData("--base: its value is missing", "--base")]
     public void Launcher_WrongBase_IsOneLineAndExitCodeTwo(string expected, params string[] arguments)
     {
-        (int code, string output, string error) = Scripts.Run("bench/gate", arguments);
-        Assert.Equal(2, code);
-        Assert.Contains(expected, error, StringComparison.Ordinal);
-        Assert.Equal(1, error.Count(letter => letter == '\n'));
-        Assert.Empty(output);
+        ProgramRun run = Scripts.Run("bench/gate", arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
+        Assert.Empty(run.Out);
     }
 
     [Theory]
@@ -49,8 +50,7 @@ public sealed class GateProgramTests
     [InlineData("bench/proof")]
     public void Launcher_Help_SaysHowToCallIt(string script)
     {
-        (int code, string output, _) = Scripts.Run(script, "--help");
-        Assert.Equal(0, code);
-        Assert.StartsWith($"usage: {script}", output, StringComparison.Ordinal);
+        ProgramRun run = Scripts.Run(script, "--help");
+        Assert.StartsWith($"usage: {script}", run.OutOfSuccess, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using ExpressEntry.Sim.TestSupport;
 
@@ -12,37 +10,9 @@ internal static class DuckDb
     /// <returns>Its rows; DuckDB prints large whole numbers as texts.</returns>
     public static JsonElement[] Query(string folder, string sql)
     {
-        Run("bash", Repository.PathOf("eng", "node-setup.sh"));
-        using JsonDocument rows = JsonDocument.Parse(
-            Run("node", Repository.PathOf("tests", "node", "query.mjs"), folder, sql)
-        );
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        NodeScripts.Install(cancellation);
+        using JsonDocument rows = JsonDocument.Parse(NodeScripts.Run("query.mjs", [folder, sql], cancellation));
         return [.. rows.RootElement.Clone().EnumerateArray()];
-    }
-
-    private static string Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo(program, arguments)
-                {
-                    UseShellExecute = false,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
-            Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {output}{errors.Result}");
-            return output;
-        }
-        catch (Win32Exception e)
-        {
-            throw new InvalidOperationException(
-                $"'{program}' could not be started; the queries need bash and Node.js 20.",
-                e
-            );
-        }
     }
 }

@@ -40,22 +40,15 @@ public sealed class ToolPackageTests
         );
     }
 
-    private static string Run(string folder, string program, params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["EESIM_DATA"] = folder },
-            }
-        )!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {output}{errors.Result}");
-        return output;
-    }
+    private static string Run(string folder, string program, params string[] arguments) =>
+        ProgramRun
+            .Of(
+                new ProcessStartInfo(program, arguments)
+                {
+                    WorkingDirectory = folder,
+                    Environment = { ["EESIM_DATA"] = folder },
+                },
+                TestContext.Current.CancellationToken
+            )
+            .OutOfSuccess;
 }

@@ -62,45 +62,26 @@ public sealed class KilledRunTests : IDisposable
     private bool RunUntil(string folder, long bytes)
     {
         using Process process = Start(folder);
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(1)))
-        {
-            if (Directory.Exists(folder) && BytesIn(folder) >= bytes)
-            {
-                process.Kill();
-                process.WaitForExit();
-                break;
-            }
-        }
-
+        BuiltProgram.KillWhen(process, () => Directory.Exists(folder) && BytesIn(folder) >= bytes);
         bool isKilled = process.ExitCode != 0;
         Assert.True(isKilled ? bytes < long.MaxValue : File.Exists(Path.Combine(folder, "manifest.json")));
         return isKilled;
     }
 
     private Process Start(string folder) =>
-        Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [
-                    Path.Combine(AppContext.BaseDirectory, "eesim.dll"),
-                    "simulate",
-                    _scenario,
-                    "--out",
-                    folder,
-                    "--replications",
-                    $"{Replications}",
-                    "--threads",
-                    "2",
-                    "--history",
-                    "embedded",
-                    "--resume",
-                ]
-            )
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            }
-        )!;
+        BuiltProgram.Start(
+            "simulate",
+            _scenario,
+            "--out",
+            folder,
+            "--replications",
+            $"{Replications}",
+            "--threads",
+            "2",
+            "--history",
+            "embedded",
+            "--resume"
+        );
 
     private static long BytesIn(string folder)
     {

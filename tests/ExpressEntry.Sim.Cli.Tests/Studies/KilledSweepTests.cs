@@ -32,46 +32,31 @@ public sealed class KilledSweepTests : IDisposable
     private bool RunUntil(string folder, int points)
     {
         string path = Path.Combine(_host.Folder, folder);
-        using Process process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [
-                    Path.Combine(AppContext.BaseDirectory, "eesim.dll"),
-                    "sweep",
-                    _scenario,
-                    "--vary",
-                    "rounds.cadence.cec.size=10..80",
-                    "--points",
-                    $"{Points}",
-                    "--outputs",
-                    "last_cutoff:cec,pool",
-                    "--replications",
-                    "150",
-                    "--set",
-                    "pool.from=flows", // nothing to calibrate: the process gets to its points at once
-                    "--threads",
-                    "2",
-                    "--history",
-                    "embedded",
-                    "--out",
-                    path,
-                    "--resume",
-                ]
-            )
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            }
-        )!;
+        using Process process = BuiltProgram.Start(
+            "sweep",
+            _scenario,
+            "--vary",
+            "rounds.cadence.cec.size=10..80",
+            "--points",
+            $"{Points}",
+            "--outputs",
+            "last_cutoff:cec,pool",
+            "--replications",
+            "150",
+            "--set",
+            "pool.from=flows", // nothing to calibrate: the process gets to its points at once
+            "--threads",
+            "2",
+            "--history",
+            "embedded",
+            "--out",
+            path,
+            "--resume"
+        );
         string parts = Path.Combine(path, "parts");
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(1)))
+        if (BuiltProgram.KillWhen(process, () => Directory.Exists(parts) && CountParts(parts) >= points))
         {
-            if (Directory.Exists(parts) && CountParts(parts) >= points)
-            {
-                process.Kill();
-                process.WaitForExit();
-                return true;
-            }
+            return true;
         }
 
         Assert.Equal(0, process.ExitCode);

@@ -81,9 +81,9 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
             }
         }
 
-        foreach (int place in (int[])[0, scenario])
+        foreach ((int place, int other) in ((int, int)[])[(0, scenario), (scenario, 0)])
         {
-            if (SayMissing(place, scenario) is { } missing)
+            if (SayMissing(place, other) is { } missing)
             {
                 yield return missing;
             }
@@ -119,17 +119,11 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
         ?? [default];
 
     // Types without an invitation in one of the two: their cut-offs and waits are dashes in the tables.
-    private string? SayMissing(int place, int scenario)
+    private string? SayMissing(int place, int other)
     {
         string[] types =
         [
-            .. comparison
-                .Outputs.Where(output =>
-                    output.Output is { Kind: OutputKind.Cutoff, Period: null }
-                    && output.Values[place].Count == 0
-                    && output.Values[place == 0 ? scenario : 0].Count > 0
-                )
-                .Select(output => GroupNames.Of(speech, output.Output.Types[0])),
+            .. MissingOutputs.Of(comparison.Outputs, place, other).Types.Select(type => GroupNames.Of(speech, type)),
         ];
         string name = comparison.Scenarios[place].Name;
         return types.Length == 0

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using ExpressEntry.Sim.Engine.Rules;
-using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 
@@ -10,7 +8,7 @@ internal static class UnseenDifferences
     /// <summary>Parts of sentences, without capital and full stop.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="main">The outputs that findings speak of, the most important first.</param>
-    /// <param name="outputs">All outputs, invitations by type among them.</param>
+    /// <param name="outputs">All outputs.</param>
     /// <param name="scenario">Place of the scenario that is compared with the first.</param>
     public static IEnumerable<string> Say(
         ImmutableArray<ComparedScenario> scenarios,
@@ -19,18 +17,18 @@ internal static class UnseenDifferences
         int scenario
     )
     {
-        ComparedOutput[] unseen =
-        [
-            .. main.Where(output => output.Differences[scenario - 1] is { IsSeen: false, IsZero: false }),
-        ];
-        foreach (int place in (int[])[0, scenario])
+        foreach ((int place, int other) in ((int, int)[])[(0, scenario), (scenario, 0)])
         {
-            foreach (string missing in SayMissing(scenarios[place].Name, place, unseen, outputs))
+            foreach (string missing in Say(scenarios[place].Name, MissingOutputs.Of(main, place, other)))
             {
                 yield return missing;
             }
         }
 
+        ComparedOutput[] unseen =
+        [
+            .. main.Where(output => output.Differences[scenario - 1] is { IsSeen: false, IsZero: false }),
+        ];
         string[] apart = Names(
             unseen,
             output => PairsOf(output) == 0 && output.Values[0].Count > 0 && output.Values[scenario].Count > 0
@@ -66,36 +64,17 @@ internal static class UnseenDifferences
         int PairsOf(ComparedOutput output) => output.Differences[scenario - 1].Pairs;
     }
 
-    // A type that is never invited has no cut-offs and no waits: one sentence says so for all such types.
-    private static IEnumerable<string> SayMissing(
-        string name,
-        int place,
-        ComparedOutput[] unseen,
-        ImmutableArray<ComparedOutput> outputs
-    )
+    // One sentence for all types without invitations, one for the rest.
+    private static IEnumerable<string> Say(string name, MissingOutputs missing)
     {
-        ComparedOutput[] missing = [.. unseen.Where(output => output.Values[place].Count == 0)];
-        ComparedOutput[] ofNoInvitation =
-        [
-            .. missing.Where(output =>
-                output.Output.Types.Length == 1
-                && outputs.Any(other =>
-                    other.Output is { Kind: OutputKind.Invitations, Period: null, Types.Length: 1 }
-                    && other.Output.Types[0] == output.Output.Types[0]
-                    && other.Values[place].Mean is null or 0
-                )
-            ),
-        ];
-        RoundType[] types = [.. ofNoInvitation.Select(output => output.Output.Types[0]).Distinct()];
-        if (types.Length > 0)
+        if (missing.Types.Length > 0)
         {
-            yield return $"'{name}' issues no {Join([.. types.Select(OutputWords.NameOf)], "or")} invitations, so it has no cut-offs and waits of {(types.Length == 1 ? "this type" : "these types")}";
+            yield return $"'{name}' issues no {Join([.. missing.Types.Select(OutputWords.NameOf)], "or")} invitations, so it has no cut-offs and waits of {(missing.Types.Length == 1 ? "this type" : "these types")}";
         }
 
-        ComparedOutput[] others = [.. missing.Except(ofNoInvitation)];
-        if (others.Length > 0)
+        if (missing.Others.Length > 0)
         {
-            yield return $"'{name}' has no values of {Join(Names(others, _ => true))}";
+            yield return $"'{name}' has no values of {Join(Names([.. missing.Others], _ => true))}";
         }
     }
 

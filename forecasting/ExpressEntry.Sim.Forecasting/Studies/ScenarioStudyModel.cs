@@ -129,11 +129,7 @@ public sealed class ScenarioStudyModel : IStudyModel
     /// <exception cref="InvalidInputException">They cannot be, or an output cannot be measured.</exception>
     public LabScenario Prepare(ImmutableArray<KeyValuePair<string, string>> overrides)
     {
-        if (!_scenarios.TryGetValue(NameOf(overrides), out Scenario? scenario))
-        {
-            scenario = Read(overrides);
-        }
-
+        Scenario scenario = Read(overrides);
         var ready = new LabScenario(scenario, _historyBefore(scenario.AsOf!.Value), _settings.Threads);
         foreach (OutputName output in _outputs)
         {
@@ -201,15 +197,18 @@ public sealed class ScenarioStudyModel : IStudyModel
             && Find([KeyValuePair.Create(variable.Key, PlainNumber.Of(whole + 0.5))]) is not null;
     }
 
-    // Reads a point and keeps it; null where that went well, else why not.
+    // Null where a point can be read and, if asked, made ready; else why not.
     private string? Find(ImmutableArray<KeyValuePair<string, string>> overrides, bool isThorough = false)
     {
         try
         {
-            _scenarios[NameOf(overrides)] = Read(overrides);
             if (isThorough)
             {
                 Prepare(overrides);
+            }
+            else
+            {
+                Read(overrides);
             }
 
             return null;
@@ -220,6 +219,16 @@ public sealed class ScenarioStudyModel : IStudyModel
         }
     }
 
-    private Scenario Read(ImmutableArray<KeyValuePair<string, string>> overrides) =>
-        _read(overrides.Select(pair => new ScenarioSetting(pair.Key, pair.Value)));
+    // Every point once: it is checked before it is run, and a rehearsal checks it twice.
+    private Scenario Read(ImmutableArray<KeyValuePair<string, string>> overrides)
+    {
+        string name = NameOf(overrides);
+        if (!_scenarios.TryGetValue(name, out Scenario? scenario))
+        {
+            scenario = _read(overrides.Select(pair => new ScenarioSetting(pair.Key, pair.Value)));
+            _scenarios.Add(name, scenario);
+        }
+
+        return scenario;
+    }
 }

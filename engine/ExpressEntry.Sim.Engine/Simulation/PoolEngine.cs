@@ -23,8 +23,6 @@ public sealed class PoolEngine : ISimulation
 {
     private const int SecondsPerDay = CalendarWeek.SecondsPerDay;
     private const long ValiditySeconds = (long)ProfileValidity.Days * SecondsPerDay;
-    private const int PicksAhead = 16;
-    private const int TriesPerNomination = 64;
 
     private readonly ProfileTable _table = new();
     private readonly SubmissionInstants _instants = new();
@@ -33,11 +31,11 @@ public sealed class PoolEngine : ISimulation
     private readonly AnswerBook _answers = new();
     private readonly ReentryBook _reentries = new();
     private readonly ChangeBook _changes = new();
+    private readonly Departures _departures = new();
+    private readonly Nominations _nominations = new();
     private readonly RescoringMoves _moves = new();
     private readonly FlowProgram[] _programs = new FlowProgram[PoolLaws.MostSignatures];
     private PoolLaws? _laws;
-    private double _mostNominationWeight;
-    private double _logOfStaying;
     private long _seed;
     private int _replication;
     private long _now;
@@ -63,13 +61,6 @@ public sealed class PoolEngine : ISimulation
     {
         PoolLawsCheck.Check(laws, start);
         (_laws, _seed, _replication, _rescored) = (laws, seed, replication, 0);
-        _mostNominationWeight = 0;
-        foreach (double weight in laws.NominationWeights)
-        {
-            _mostNominationWeight = Math.Max(_mostNominationWeight, weight);
-        }
-
-        _logOfStaying = laws.LeavingSharePerDay > 0 ? PortableMath.Log(1 - laws.LeavingSharePerDay) : 0;
         for (int i = 0; i < laws.Signatures.Length; i++)
         {
             _programs[i] = FlowPrograms.OfFederal(laws.Signatures[i].Groups);
@@ -82,6 +73,8 @@ public sealed class PoolEngine : ISimulation
         _answers.Begin(laws.Answers);
         _reentries.Begin(laws.Reentry);
         _changes.Begin(laws);
+        _departures.Begin(laws, seed, replication);
+        _nominations.Begin(laws, seed, replication);
         (_now, _day) = (start.AtUtcSeconds, start.AtUtcSeconds / SecondsPerDay);
         _instants.Begin(_day - ProfileValidity.Days);
         RandomStream random = StreamOf(StreamPurpose.StartPool, 0);
@@ -222,8 +215,8 @@ public sealed class PoolEngine : ISimulation
         }
 
         _answers.BeginDay(day, _table, _programs, Flows);
-        Leave();
-        Nominate();
+        _departures.Draw(day, _table, _firstOfWeek, _programs, Flows, _reentries);
+        _nominations.Draw(day, _table, _firstOfWeek, Flows);
         RandomStream changes = StreamOf(StreamPurpose.Changes, (int)day);
         _changes.Befall(_table, _firstOfWeek, _programs, Flows, ref changes);
         _arrivals.BeginDay(day, _reentries.OfDay(day));
@@ -265,109 +258,6 @@ public sealed class PoolEngine : ISimulation
         _answers.Rescore(_moves, _table, ref random);
         _reentries.Rescore(_moves, _table, ref random);
         _arrivals.Rescore(_moves);
-    }
-
-    // Each profile leaves by its own trial. With a Poisson number of picks, of mean −ln(1 − p) a row, and every row as likely
-    // at each pick, a row is picked with chance p, independent of the others; a second pick finds it gone.
-    private void Leave()
-    {
-        int rows = _firstOfWeek - _table.First;
-        if (_logOfStaying == 0 || rows <= 0)
-        {
-            return;
-        }
-
-        RandomStream random = StreamOf(StreamPurpose.Departures, (int)_day);
-        RandomStream chances = StreamOf(StreamPurpose.ReentryChances, (int)_day);
-        double ineligible = _laws!.LostEligibilitySharePerDay / _laws.LeavingSharePerDay;
-        double share = _laws.Reentry.ShareOfWithdrawn;
-        int picks = LargeCounts.Poisson(-_logOfStaying * rows, ref random);
-        Span<int> picked = stackalloc int[PicksAhead];
-        for (; picks > 0; picks -= PicksAhead)
-        {
-            // Several rows are read before the first is decided, so that the processor waits for many words at a time.
-            Span<int> some = picked[..Math.Min(picks, PicksAhead)];
-            uint anybody = 0;
-            for (int i = 0; i < some.Length; i++)
-            {
-                some[i] = _table.First + random.NextBelow(rows);
-                anybody |= _table[some[i]];
-            }
-
-            foreach (int row in anybody == 0 ? [] : some)
-            {
-                uint word = _table[row];
-                if (word == 0)
-                {
-                    continue;
-                }
-
-                bool isIneligible = ineligible > 0 && random.NextUniform() < ineligible;
-                _table.Remove(row);
-                FlowEvent what = isIneligible ? FlowEvent.LostEligibility : FlowEvent.Withdrawn;
-                Flows.Add(what, FlowPrograms.Of(_programs, word), 1);
-                _reentries.Consider(share, _day, word, ref chances);
-            }
-        }
-    }
-
-    // The next one nominated is drawn from the pool by weight of score: a row at random, kept in proportion. Where that finds
-    // nobody for long, few can be nominated, and all weights are added up instead.
-    private void Nominate()
-    {
-        int rows = _firstOfWeek - _table.First;
-        if (_laws!.NominationsPerDay <= 0 || rows <= 0)
-        {
-            return;
-        }
-
-        RandomStream random = StreamOf(StreamPurpose.Nominations, (int)_day);
-        for (int nominations = random.NextPoisson(_laws.NominationsPerDay); nominations > 0; nominations--)
-        {
-            int row = -1;
-            for (int tries = TriesPerNomination; row < 0 && tries > 0; tries--)
-            {
-                int tried = _table.First + random.NextBelow(rows);
-                double keep = random.NextUniform() * _mostNominationWeight;
-                row = keep < NominationWeightOf(tried) ? tried : -1;
-            }
-
-            row = row < 0 ? FindNominee(ref random) : row;
-            if (row < 0)
-            {
-                return; // nobody is left to nominate
-            }
-
-            uint word = _table[row];
-            _table.Change(row, RowWord.WithScore(word, RowWord.ScoreOf(word) + CrsScore.Nomination));
-            Flows.Add(FlowEvent.Nominated, FlowProgram.Pnp, 1);
-        }
-    }
-
-    private int FindNominee(ref RandomStream random)
-    {
-        double total = 0;
-        for (int row = _table.First; row < _firstOfWeek; row++)
-        {
-            total += NominationWeightOf(row);
-        }
-
-        double left = random.NextUniform() * total;
-        int last = -1;
-        for (int row = _table.First; row < _firstOfWeek && left >= 0; row++)
-        {
-            double weight = NominationWeightOf(row);
-            left -= weight;
-            last = weight > 0 ? row : last;
-        }
-
-        return last;
-    }
-
-    private double NominationWeightOf(int row)
-    {
-        int score = RowWord.ScoreOf(_table[row]); // −1 where nobody is
-        return score is > 0 and <= CrsScore.Nomination ? _laws!.NominationWeights[score] : 0;
     }
 
     private static int KeyOf(PlannedRound round) => (int)round.AtUtcSeconds ^ ((int)round.Type << 26);

@@ -3,8 +3,6 @@ using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.MonteCarlo;
 using ExpressEntry.Sim.Engine.Rules;
-using ExpressEntry.Sim.Engine.Simulation;
-using ExpressEntry.Sim.Engine.Statistics;
 using ExpressEntry.Sim.Forecasting.Calibration;
 using ExpressEntry.Sim.Forecasting.Runs;
 
@@ -21,9 +19,6 @@ public static class PoolForecaster
     public static readonly ImmutableArray<int> WindowDays = [90, 180, 365];
 
     private const int FewestRoundsOfAType = 3;
-    private const double EnoughFutures = 0.2; // share of futures with a round; below, the question above is asked
-    private const int FanSteps = 18;
-    private const double FewestFuturesAStep = 0.02; // rounds in a step per future
     private const int OldSnapshotDays = 60;
 
     /// <summary>Runs the forecast.</summary>
@@ -84,7 +79,7 @@ public static class PoolForecaster
                 type != RoundType.Other && rounds.Count(round => round.Type == type) >= FewestRoundsOfAType
             ),
         ];
-        ImmutableArray<(RoundType Type, int Days)> rare = FindRareWindows(sampler, windowTypes, request);
+        ImmutableArray<(RoundType Type, int Days)> rare = RareWindows.Find(sampler, windowTypes, request);
         var player = new FuturePlayer(sampler, flows, rounds, request);
         FutureOutcome[] futures = Replications.Run(
             request.Replications,
@@ -107,168 +102,33 @@ public static class PoolForecaster
                 )
             ),
         ];
+        var summary = new FuturesSummary(request, rare, futures);
         return new ForecastResult(
-            MeanPool(flows, futures),
+            summary.MeanPool(flows),
             flows.Last.AsOf,
             [
                 .. sampler
-                    .Cadences.Select(cadence => SummarizeNext(cadence.Type, request, rare, futures))
+                    .Cadences.Select(cadence => summary.NextOf(cadence.Type))
                     .OrderBy(next => next.Date?.P50 ?? DateOnly.MaxValue)
                     .ThenBy(next => next.Type),
             ],
-            [
-                .. windowTypes.SelectMany(type =>
-                    WindowDays.Select(days => SummarizeWindow(type, days, request, rare, futures))
-                ),
-            ],
+            [.. windowTypes.SelectMany(type => WindowDays.Select(days => summary.WindowOf(type, days)))],
             [
                 .. request.Rounds.Select(
                     (round, i) =>
-                        new AskedRoundForecast(round, QuantilesOf(asked[i].Where(cutoff => cutoff >= 0), round.Type, rounds))
+                        new AskedRoundForecast(
+                            round,
+                            FuturesSummary.QuantilesOf(asked[i].Where(cutoff => cutoff >= 0), round.Type, rounds)
+                        )
                 ),
             ],
-            [.. sampler.Cadences.Select(cadence => DrawFan(cadence.Type, request, futures))],
+            [.. sampler.Cadences.Select(cadence => summary.FanOf(cadence.Type))],
             [.. Explain(request, flows, sampler, rounds)],
             request.Replications,
             [.. Warn(request, flows, rounds, horizonEnd)],
             $"pool simulation {(posterior is null ? "from measured flows" : "from the calibrated pool")}, {request.Engine} engine, "
                 + (request.IsFixedParameters ? "parameters fixed" : "parameters redrawn"),
             Accuracy: null
-        );
-    }
-
-    // Windows of types that few futures use: their cut-offs come from the question described above.
-    private static ImmutableArray<(RoundType Type, int Days)> FindRareWindows(
-        FutureSampler sampler,
-        ImmutableArray<RoundType> windowTypes,
-        ForecastRequest request
-    )
-    {
-        const int calendars = 200;
-        Dictionary<(RoundType, int), int> used = [];
-        long asOf = ClearanceMemory.SecondsOf(request.AsOf);
-        for (int number = 0; number < calendars; number++)
-        {
-            List<PlannedRound> calendar = sampler.DrawCalendar(number);
-            foreach (int days in WindowDays)
-            {
-                foreach (
-                    RoundType type in calendar
-                        .Where(round => IsWithin(round.AtUtcSeconds, asOf, days))
-                        .Select(round => round.Type)
-                        .Distinct()
-                )
-                {
-                    used[(type, days)] = used.GetValueOrDefault((type, days)) + 1;
-                }
-            }
-        }
-
-        IEnumerable<RoundType> types = windowTypes.Concat(sampler.Cadences.Select(cadence => cadence.Type)).Distinct();
-        return
-        [
-            .. from type in types
-            from days in WindowDays
-            where used.GetValueOrDefault((type, days)) < EnoughFutures * calendars
-            select (type, days),
-        ];
-    }
-
-    private static NextRoundForecast SummarizeNext(
-        RoundType type,
-        ForecastRequest request,
-        ImmutableArray<(RoundType Type, int Days)> rare,
-        FutureOutcome[] futures
-    )
-    {
-        long asOf = ClearanceMemory.SecondsOf(request.AsOf);
-        List<HeldRound> first = [];
-        foreach (FutureOutcome future in futures)
-        {
-            int index = Array.FindIndex(
-                future.Rounds,
-                round => round.Type == type && IsWithin(round.AtUtcSeconds, asOf, request.Days)
-            );
-            if (index >= 0)
-            {
-                first.Add(future.Rounds[index]);
-            }
-        }
-
-        double[] days = [.. first.Select(round => (double)((round.AtUtcSeconds - asOf) / 86_400)).Order()];
-        double[] sizes = [.. first.Select(round => (double)round.Invited).Order()];
-        IEnumerable<int> cutoffs = first.Select(round => round.Cutoff);
-        int window = WindowDays.First(length => length >= Math.Min(request.Days, WindowDays.Max()));
-        if (first.Count < EnoughFutures * futures.Length)
-        {
-            cutoffs = cutoffs.Concat(RareCutoffs(type, window, rare, futures));
-        }
-
-        DateOnly DayAt(double level) => request.AsOf.AddDays((int)Math.Round(Quantile.OfSorted(days, level)));
-        return new NextRoundForecast(
-            type,
-            (double)first.Count / futures.Length,
-            days.Length == 0 ? null : (DayAt(0.05), DayAt(0.5), DayAt(0.95)),
-            sizes.Length == 0
-                ? (0, 0, 0)
-                : (Quantile.OfSorted(sizes, 0.05), Quantile.OfSorted(sizes, 0.5), Quantile.OfSorted(sizes, 0.95)),
-            QuantilesOf(cutoffs, type, [])
-        );
-    }
-
-    private static WindowForecast SummarizeWindow(
-        RoundType type,
-        int days,
-        ForecastRequest request,
-        ImmutableArray<(RoundType Type, int Days)> rare,
-        FutureOutcome[] futures
-    )
-    {
-        long asOf = ClearanceMemory.SecondsOf(request.AsOf);
-        List<int> cutoffs = [];
-        foreach (FutureOutcome future in futures)
-        {
-            int last = Array.FindLastIndex(
-                future.Rounds,
-                round => round.Type == type && IsWithin(round.AtUtcSeconds, asOf, days)
-            );
-            if (last >= 0)
-            {
-                cutoffs.Add(future.Rounds[last].Cutoff);
-            }
-        }
-
-        double probability = (double)cutoffs.Count / futures.Length;
-        if (probability < EnoughFutures)
-        {
-            cutoffs.AddRange(RareCutoffs(type, days, rare, futures));
-        }
-
-        return new WindowForecast(type, days, probability, QuantilesOf(cutoffs, type, []));
-    }
-
-    private static CutoffFan DrawFan(RoundType type, ForecastRequest request, FutureOutcome[] futures)
-    {
-        double daysPerStep = request.Days / (double)FanSteps;
-        long asOf = ClearanceMemory.SecondsOf(request.AsOf);
-        var cutoffs = new List<double>[FanSteps];
-        foreach (HeldRound round in futures.SelectMany(future => future.Rounds).Where(round => round.Type == type))
-        {
-            int step = (int)((round.AtUtcSeconds - asOf) / (daysPerStep * 86_400));
-            if (step < FanSteps)
-            {
-                (cutoffs[step] ??= []).Add(round.Cutoff);
-            }
-        }
-
-        double fewest = FewestFuturesAStep * futures.Length;
-        return new CutoffFan(
-            type,
-            [
-                .. cutoffs.Select(
-                    CutoffFanStep? (values) => values is null || values.Count < fewest ? null : CutoffFanStep.Of(values)
-                ),
-            ]
         );
     }
 
@@ -285,55 +145,6 @@ public static class PoolForecaster
         yield return $"the pool published for {flows.Last.AsOf:yyyy-MM-dd}, {flows.Last.Total ?? 0:N0} profiles, with the {sampler.KnownRounds.Length} rounds since then held again";
         yield return $"net inflow of {arrivals:N0} profiles a day and {flows.NominationsPerDay:N0} nominations a day, from {flows.Intervals} intervals between published pools";
     }
-
-    private static IEnumerable<int> RareCutoffs(
-        RoundType type,
-        int days,
-        ImmutableArray<(RoundType Type, int Days)> rare,
-        FutureOutcome[] futures
-    )
-    {
-        int index = rare.IndexOf((type, days));
-        return index < 0 ? [] : futures.Select(future => future.RareCutoffs[index]).Where(cutoff => cutoff >= 0);
-    }
-
-    // Quantiles of the cut-offs; a type nobody in the simulated pool belongs to gets the range of all scores.
-    private static ImmutableArray<double> QuantilesOf(
-        IEnumerable<int> cutoffs,
-        RoundType type,
-        ImmutableArray<PublishedRound> rounds
-    )
-    {
-        double[] values = [.. cutoffs.Select(cutoff => (double)cutoff).Order()];
-        if (values.Length == 0)
-        {
-            // Never seen: as wide as the cut-offs of all categories have been, or 0 to 600 without any.
-            values =
-            [
-                .. rounds
-                    .Where(round => round.Type != RoundType.Pnp && round.Type != type)
-                    .Select(round => (double)Math.Min(round.Cutoff!.Value, CrsScore.Nomination))
-                    .Order(),
-            ];
-            values = values.Length == 0 ? [0, CrsScore.Nomination] : values;
-        }
-
-        double[] quantiles = new double[Quantile.ForecastLevels.Length];
-        for (int i = 0; i < quantiles.Length; i++)
-        {
-            quantiles[i] = Math.Round(Quantile.OfSorted(values, Quantile.ForecastLevels[i]), 1);
-        }
-
-        return [.. quantiles];
-    }
-
-    private static ImmutableArray<BandCount> MeanPool(PublishedFlows flows, FutureOutcome[] futures) =>
-        [
-            .. flows.Bands.Select(
-                (band, i) =>
-                    new BandCount(band.Band, (int)Math.Round(futures.Average(future => (double)future.BandCounts[i])))
-            ),
-        ];
 
     private static IEnumerable<string> Warn(
         ForecastRequest request,
@@ -352,6 +163,4 @@ public static class PoolForecaster
             yield return $"the last published pool is of {flows.Last.AsOf:yyyy-MM-dd}; the time to {request.AsOf:yyyy-MM-dd} is simulated";
         }
     }
-
-    private static bool IsWithin(long at, long asOf, int days) => at >= asOf && at < asOf + (days * 86_400L);
 }

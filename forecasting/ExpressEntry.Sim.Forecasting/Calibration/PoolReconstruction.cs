@@ -19,18 +19,12 @@ namespace ExpressEntry.Sim.Forecasting.Calibration;
 /// </remarks>
 internal sealed class PoolReconstruction
 {
-    private const double LeastDays = 1.0 / 24;
     private const int OfferPoints = 50;
     private static readonly ImmutableArray<double> AllAlike = [.. Enumerable.Repeat(1.0, CrsScore.Nomination + 1)];
     private readonly PoolRecord _snapshot;
     private readonly ImmutableArray<RoundType> _types;
     private readonly SignatureMix _mix;
-    private readonly double[][] _days; // by type and score: how long members have gathered
-    private readonly double[][] _oldest; // by signature and score: the age beyond which nobody is left
-    private readonly ImmutableArray<ImmutableArray<double>> _oldestDays;
-    private readonly double[] _nomineeDays; // by score, 601 numbers from 600 on
-    private readonly int[] _reached; // the lowest score that a type's rounds reached in the year before the snapshot
-    private readonly int[] _guessedBelow; // the same in the year before the type's last round; 0 without any
+    private readonly GatheredDays _gathered;
     private readonly ImmutableArray<StartBand> _bands;
     private readonly AnswerLaw _answers;
     private readonly DateOnly? _offersEnd;
@@ -52,13 +46,7 @@ internal sealed class PoolReconstruction
         (_snapshot, _types, _answers, _offersEnd) = (snapshot, types, answers, offersEnd);
         StartUtcSeconds = ClearanceMemory.SecondsOf(snapshot.AsOf);
         _mix = new SignatureMix(types);
-        _days = [.. types.Select(type => DaysOf(round => round.Type == type || round.Type == RoundType.General, rounds))];
-        _reached = [.. types.Select(type => LowestReached(type, rounds, snapshot.AsOf) ?? CrsScore.Max)];
-        _guessedBelow = [.. types.Select(type => LowestReachedUpToLast(type, rounds))];
-        double[] general = DaysOf(round => round.Type == RoundType.General, rounds);
-        _nomineeDays = DaysOf(round => round.Type is RoundType.General or RoundType.Pnp, rounds);
-        _oldest = [.. _mix.Groups.Select(groups => OldestOf(groups, general))];
-        _oldestDays = [.. _oldest.Select(days => ImmutableCollectionsMarshal.AsImmutableArray(days))];
+        _gathered = new GatheredDays(snapshot.AsOf, rounds, types, _mix.Groups);
         _bands =
         [
             .. PoolCounts.Bands.Select(
@@ -74,7 +62,7 @@ internal sealed class PoolReconstruction
     public ImmutableArray<Engine.Pools.GroupSet> Groups => _mix.Groups;
 
     /// <summary>Days that a type's members had gathered at a score when the snapshot was taken.</summary>
-    public double DaysGathered(RoundType type, int score) => _days[_types.IndexOf(type)][score];
+    public double DaysGathered(RoundType type, int score) => _gathered.OfType[_types.IndexOf(type)][score];
 
     /// <summary>The laws and the start of a member.</summary>
     /// <param name="values">Its hidden quantities.</param>
@@ -105,10 +93,11 @@ internal sealed class PoolReconstruction
                     continue;
                 }
 
-                stock *= SignatureFlows.Filled(_oldest[signature][score], attrition);
+                stock *= SignatureFlows.Filled(_gathered.Oldest[signature][score], attrition);
                 if (score > 0)
                 {
-                    stocks[signature][score + CrsScore.Nomination] = stock * _nomineeDays[score + CrsScore.Nomination];
+                    stocks[signature][score + CrsScore.Nomination] =
+                        stock * _gathered.OfNominees[score + CrsScore.Nomination];
                 }
             }
         }
@@ -135,58 +124,14 @@ internal sealed class PoolReconstruction
             Answers = _answers,
             Rescorings = OffersEnd(values[HiddenQuantities.OfferShare]),
         };
-        ImmutableArray<StartStock> start = [.. stocks.Select((stock, i) => new StartStock(Frozen(stock), _oldestDays[i]))];
+        ImmutableArray<StartStock> start =
+        [
+            .. stocks.Select((stock, i) => new StartStock(Frozen(stock), _gathered.Oldest[i])),
+        ];
         return (laws, new PoolStart(StartUtcSeconds, _bands, start, attrition));
     }
 
     private static ImmutableArray<double> Frozen(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
-
-    // Days since each score was last invited by such rounds, at the snapshot.
-    private double[] DaysOf(Func<PublishedRound, bool> isSuch, ImmutableArray<PublishedRound> rounds)
-    {
-        var memory = new ClearanceMemory();
-        foreach (PublishedRound round in rounds)
-        {
-            if (isSuch(round))
-            {
-                memory.Clear(round);
-            }
-        }
-
-        double[] days = new double[CrsScore.Count];
-        for (int score = 0; score < days.Length; score++)
-        {
-            days[score] = Math.Max(LeastDays, memory.DaysSinceCleared(score, StartUtcSeconds));
-        }
-
-        return days;
-    }
-
-    private double[] OldestOf(Engine.Pools.GroupSet groups, double[] general)
-    {
-        double[] oldest = [.. general];
-        oldest.AsSpan((CrsScore.Nomination + 1)..).Fill(ProfileValidity.Days);
-        for (int score = 0; score <= CrsScore.Nomination; score++)
-        {
-            for (int i = 0; i < _types.Length; i++)
-            {
-                if (groups.Contains(_types[i]))
-                {
-                    oldest[score] = Math.Min(oldest[score], _days[i][score]);
-                }
-            }
-        }
-
-        return oldest;
-    }
-
-    private static int? LowestReached(RoundType type, ImmutableArray<PublishedRound> rounds, DateOnly until) =>
-        rounds
-            .Where(round => round.Type == type && round.Date > until.AddDays(-ProfileValidity.Days))
-            .Min(round => round.Cutoff);
-
-    private static int LowestReachedUpToLast(RoundType type, ImmutableArray<PublishedRound> rounds) =>
-        rounds.LastOrDefault(round => round.Type == type) is { } last ? LowestReached(type, rounds, last.Date)!.Value : 0;
 
     // Members arriving a day, by type and score.
     private double[][] MembersOf(ReadOnlySpan<double> values)
@@ -221,7 +166,7 @@ internal sealed class PoolReconstruction
             {
                 for (int i = 0; i < members.Length; i++)
                 {
-                    left += members[i][score] * (year - SignatureFlows.Filled(_days[i][score], attrition));
+                    left += members[i][score] * (year - SignatureFlows.Filled(_gathered.OfType[i][score], attrition));
                 }
             }
 
@@ -291,7 +236,7 @@ internal sealed class PoolReconstruction
             measured.Clear();
             for (int i = 0; i < _types.Length; i++)
             {
-                measured[(int)_types[i]] = score >= _reached[i] ? members[i][score] : 0;
+                measured[(int)_types[i]] = score >= _gathered.LowestReached[i] ? members[i][score] : 0;
             }
 
             fewest[score] = _mix.Fewest(measured);
@@ -315,7 +260,7 @@ internal sealed class PoolReconstruction
             row.Clear();
             for (int i = 0; i < _types.Length; i++)
             {
-                double most = UnreachedScores.MostShareAt(_types[i], score, _guessedBelow[i]);
+                double most = UnreachedScores.MostShareAt(_types[i], score, _gathered.GuessedBelow[i]);
                 row[(int)_types[i]] = Math.Min(members[i][score], arrivals[score] * most);
             }
 

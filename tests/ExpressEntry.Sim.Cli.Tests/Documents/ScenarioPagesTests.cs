@@ -33,6 +33,25 @@ public sealed class ScenarioPagesTests
         Assert.Equal(command, run);
     }
 
+    [Fact]
+    [Trait("Length", "long")]
+    public void Baseline_ShortVersion_PrintsWhatIsShown() =>
+        Assert.Equal(
+            "./eesim simulate scenarios/baseline.yaml --history embedded --replications 16 --out results/baseline",
+            Assert.Single(DocumentRun.Check("docs/scenarios/baseline.md", MadeOn))
+        );
+
+    [Theory]
+    [InlineData("baseline")]
+    [InlineData("baseline-to-2028")]
+    public void Baseline_OfTheOthers_IsOnItsPage(string name)
+    {
+        string page = File.ReadAllText(Repository.PathOf("docs", "scenarios", "baseline.md"));
+        string list = File.ReadAllText(Repository.PathOf("docs", "scenarios", "README.md"));
+        Assert.Contains($"(../../scenarios/{name}.yaml)", page, StringComparison.Ordinal);
+        Assert.Contains("(baseline.md)", list, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Page_OfAScenario_IsListedAndNamesItsFile(string name)

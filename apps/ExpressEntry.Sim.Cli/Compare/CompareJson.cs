@@ -82,9 +82,9 @@ internal static class CompareJson
             json.WriteString("period", output.Output.Period?.ToString());
             WriteValues(json, output.Values, output.Differences);
             json.WriteStartArray("targets");
-            foreach (AdmissionTarget? target in output.Targets)
+            for (int i = 0; i < output.Targets.Length; i++)
             {
-                WriteTarget(json, target);
+                WriteTarget(json, output.Targets[i], output.Values[i]);
             }
 
             json.WriteEndArray();
@@ -94,7 +94,7 @@ internal static class CompareJson
         json.WriteEndArray();
     }
 
-    private static void WriteTarget(Utf8JsonWriter json, AdmissionTarget? target)
+    private static void WriteTarget(Utf8JsonWriter json, AdmissionTarget? target, OutputSummary simulated)
     {
         if (target is null)
         {
@@ -103,9 +103,18 @@ internal static class CompareJson
         }
 
         json.WriteStartObject();
+        json.WriteNumber("year", target.Year);
+        json.WriteString("line", target.Line);
         json.WriteNumber("persons", target.Persons);
         WriteValue(json, "expected_before", target.ExpectedBefore);
         json.WriteBoolean("whole_year", target.IsWholeYear);
+        OutputSummary? together = target.Together(simulated);
+        json.WriteStartObject("together");
+        WriteValue(json, "mean", together?.Mean);
+        WriteValue(json, "p05", together?.P05);
+        WriteValue(json, "p50", together?.P50);
+        WriteValue(json, "p95", together?.P95);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Report;
 using ExpressEntry.Sim.Data;
+using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
 using ExpressEntry.Sim.Forecasting.Lab;
@@ -82,15 +84,22 @@ internal static class CompareSubjects
                     one.Place
                 );
 
+        ImmutableArray<ComparisonSubject> subjects = [.. opened.Select(Resolve)];
+        // Of result sets alone a history is needed for nothing but what a plan expected before the first day.
+        PublishedHistory? history =
+            known is not null ? known.History
+            : subjects.Any(subject => subject.HasTargets)
+                ? RunHistory.Find(stored!.AsOf, set!.Run.DataDigest, call.History, host)
+            : null;
         return (
             new ComparisonRequest
             {
-                Subjects = [.. opened.Select(Resolve)],
+                Subjects = subjects,
                 Seed = seed,
                 Settings = settings,
                 Odds = call.Odds,
                 Attributes = call.Attributes,
-                History = known?.History,
+                History = history,
             },
             known?.Warnings ?? []
         );

@@ -167,33 +167,58 @@ internal static class CompareText
 
     private static void WriteTargets(TextWriter output, Comparison comparison, int width)
     {
-        if (comparison.Outputs.All(compared => compared.Targets.All(target => target is null)))
+        // A part of a year says nothing beside the target of the whole one, so without the part before there is no row.
+        (ComparedOutput Output, int Scenario)[] rows =
+        [
+            .. comparison.Outputs.SelectMany(compared =>
+                Enumerable
+                    .Range(0, compared.Targets.Length)
+                    .Where(scenario => compared.Targets[scenario]?.ExpectedBefore is not null)
+                    .Select(scenario => (compared, scenario))
+            ),
+        ];
+        if (rows.Length == 0)
         {
             return;
         }
 
-        var table = new TextTable("Persons admitted", "", "#Target", "#Simulated", "#9 times in 10", "#Expected before");
-        foreach (ComparedOutput compared in comparison.Outputs)
+        var table = new TextTable(
+            "Persons admitted",
+            "",
+            "#Target",
+            "#Expected before",
+            "#Simulated",
+            "#Together",
+            "#9 times in 10"
+        );
+        foreach ((ComparedOutput compared, int scenario) in rows)
         {
-            for (int scenario = 0; scenario < compared.Targets.Length; scenario++)
-            {
-                if (compared.Targets[scenario] is { } target)
-                {
-                    OutputSummary value = compared.Values[scenario];
-                    table.Add(
-                        compared.Output + (target.IsWholeYear ? "" : " (in part)"),
-                        LetterOf(scenario),
-                        OutputWords.Spell(compared.Output, target.Persons),
-                        OutputWords.Spell(compared.Output, value.Mean),
-                        $"{OutputWords.Spell(compared.Output, value.P05)}–{OutputWords.Spell(compared.Output, value.P95)}",
-                        OutputWords.Spell(compared.Output, target.ExpectedBefore)
-                    );
-                }
-            }
+            AdmissionTarget target = compared.Targets[scenario]!;
+            OutputSummary year = target.Together(compared.Values[scenario])!.Value;
+            table.Add(
+                compared.Output + (target.IsWholeYear ? "" : " (in part)"),
+                LetterOf(scenario),
+                OutputWords.Spell(compared.Output, target.Persons),
+                OutputWords.Spell(compared.Output, target.ExpectedBefore),
+                OutputWords.Spell(compared.Output, compared.Values[scenario].Mean),
+                OutputWords.Spell(compared.Output, year.Mean),
+                $"{OutputWords.Spell(compared.Output, year.P05)}–{OutputWords.Spell(compared.Output, year.P95)}"
+            );
         }
 
         table.Write(output, width);
         output.WriteLine();
+        if (rows.Any(row => !row.Output.Targets[row.Scenario]!.IsWholeYear))
+        {
+            PlainText.Wrap(
+                output,
+                "  ",
+                "  ",
+                "Read: a year in part is counted up to the last day simulated; its target is of the whole year.",
+                width
+            );
+            output.WriteLine();
+        }
     }
 
     private static void WriteAttributes(TextWriter output, Comparison comparison, int scenario, int width)

@@ -10,8 +10,6 @@ namespace ExpressEntry.Sim.Forecasting.Lab;
 /// <summary>A scenario made ready to be run in memory. Immutable and safe for several threads.</summary>
 public sealed class LabScenario
 {
-    private readonly ScenarioFutures _futures;
-
     /// <summary>Fits the history and prepares the scenario; takes much longer than a replication.</summary>
     /// <param name="scenario">Resolved: first day, seed and replications are given.</param>
     /// <param name="history">What is known before the first day.</param>
@@ -20,33 +18,25 @@ public sealed class LabScenario
     public LabScenario(Scenario scenario, PublishedHistory history, int threads = 1)
     {
         Scenario = scenario;
-        _futures = new ScenarioFutures(scenario, history, scenario.Seed!.Value, threads);
-        Player = new ReplicationPlayer(_futures, scenario.Seed!.Value);
+        Futures = new ScenarioFutures(scenario, history, scenario.Seed!.Value, threads);
+        Player = new ReplicationPlayer(Futures, scenario.Seed!.Value);
     }
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>The bands its pool is counted in, from the top.</summary>
-    public ImmutableArray<ScoreBand> Bands => _futures.Bands;
+    public ImmutableArray<ScoreBand> Bands => Futures.Bands;
 
     /// <summary>The months of its horizon, as <c>2026-08</c>; the first and the last can be parts.</summary>
     public ImmutableArray<string> Months => [.. Player.Months.Select(month => month.Word)];
 
     /// <summary>What the reader of results should know.</summary>
-    public ImmutableArray<string> Warnings => _futures.Warnings;
+    public ImmutableArray<string> Warnings => Futures.Warnings;
+
+    internal ScenarioFutures Futures { get; }
 
     internal ReplicationPlayer Player { get; }
-
-    /// <summary>Persons of a line expected to have been admitted in the first day's year before that day, where there is a target.</summary>
-    internal double? AdmittedBefore(string line) =>
-        _futures
-            .Targets.Where(entry =>
-                entry.Target.Year == Scenario.AsOf!.Value.Year
-                && (entry.Target.Line == TargetLine.Pnp) == (line == OutputName.Nominees)
-            )
-            .Select(entry => (double?)entry.AdmittedAlready)
-            .FirstOrDefault();
 
     /// <summary>Checks that an output can be measured.</summary>
     /// <param name="output">The output.</param>

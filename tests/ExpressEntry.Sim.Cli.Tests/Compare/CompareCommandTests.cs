@@ -144,6 +144,42 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_ResultSetsWithTargets_SayWhatIsExpectedBefore()
+    {
+        string plan = _host.Write(
+            "plan.yaml",
+            Small.Replace("{process: none,", "{process: none, targets: [{year: 2026, persons: 150_000}],")
+        );
+        string set = Path.Combine(_host.Folder, "set");
+        Assert.Equal(0, _host.Run("simulate", _one, "--out", set, "--replications", "5"));
+        string planned = Path.Combine(_host.Folder, "planned");
+        Assert.Equal(0, _host.Run("simulate", plan, "--out", planned, "--replications", "5", "--json"));
+        using var simulated = JsonDocument.Parse(_host.Out);
+        double before = simulated.RootElement.GetProperty("targets")[0].GetProperty("expected_before").GetDouble();
+
+        Assert.Equal(0, _host.Run("compare", set, planned, "--json"));
+        using var document = JsonDocument.Parse(_host.Out);
+        JsonElement output = Output(document.RootElement, "admissions:federal", "2026");
+        JsonElement target = output.GetProperty("targets")[1];
+        Assert.Equal(
+            ["year", "line", "persons", "expected_before", "whole_year", "together"],
+            target.EnumerateObject().Select(member => member.Name)
+        );
+        Assert.Equal(before, target.GetProperty("expected_before").GetDouble(), 0.5);
+        Assert.Equal(
+            target.GetProperty("expected_before").GetDouble()
+                + output.GetProperty("values")[1].GetProperty("mean").GetDouble(),
+            target.GetProperty("together").GetProperty("mean").GetDouble(),
+            1e-5
+        );
+
+        Assert.Equal(0, _host.Run("compare", set, planned));
+        string text = string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("Persons admitted Target Expected before Simulated Together", text, StringComparison.Ordinal);
+        Assert.Contains("its target of the whole year is 150,000.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compare_WrongCall_IsOneLineAndExitCode2()
     {
         Refused("one.yaml to compare; expected two scenario files or result sets", _one);

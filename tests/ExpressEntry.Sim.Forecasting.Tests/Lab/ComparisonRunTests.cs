@@ -151,6 +151,55 @@ public sealed class ComparisonRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_TargetsOfResultSets_AreThoseOfTheScenarios()
+    {
+        ComparisonSubject one = Stored("one", Planned);
+        Comparison live = Run(30, Live(Planned), Live(Planned));
+        Comparison stored = Run(30, one, one);
+        AdmissionTarget? target = Of(stored, "admissions:federal@2026").Targets[0];
+        Assert.True(target!.ExpectedBefore > 1000);
+        // The horizon ends in September: what is simulated and what came before it are a part of the year, and said as such.
+        Assert.False(target.IsWholeYear);
+        Assert.Equal(Of(live, "admissions:federal@2026").Targets[0], target);
+        Assert.Contains(
+            stored.Findings,
+            finding =>
+                finding.EndsWith(
+                    "that is up to 2026-09-01, and its target of the whole year is 1,000.",
+                    StringComparison.Ordinal
+                )
+        );
+        OutputSummary simulated = Of(stored, "admissions:federal@2026").Values[0];
+        Assert.Equal(simulated.Mean + target.ExpectedBefore, target.Together(simulated)!.Value.Mean);
+        Assert.Equal(
+            [(Of(stored, "admissions:federal@2026").Output, simulated, target)],
+            RunTargets.Of(ResultSet.Open(one.Source), History)
+        );
+    }
+
+    [Fact]
+    public void Run_TargetsWithoutTheHistory_AreLeftOutWithAWarning()
+    {
+        ComparisonSubject one = Stored("one", Planned);
+        Comparison comparison = ComparisonRun.Run(
+            Request(5, 30, [], [one, one]) with
+            {
+                History = null,
+            },
+            null,
+            TestContext.Current.CancellationToken
+        );
+        AdmissionTarget? target = Of(comparison, "admissions:federal@2026").Targets[0];
+        Assert.Null(target!.ExpectedBefore);
+        Assert.Null(target.Together(Of(comparison, "admissions:federal@2026").Values[0]));
+        Assert.DoesNotContain(comparison.Findings, finding => finding.Contains("target", StringComparison.Ordinal));
+        Assert.Contains(
+            comparison.Warnings,
+            warning => warning.Contains("targets of 2026 are left out", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Run_OtherSeedReplicationsOrDay_IsRefused()
     {
         DateOnly july = new(2026, 7, 1);
@@ -171,6 +220,17 @@ public sealed class ComparisonRunTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // Every section that a plan rests on, and some that it does not.
+    private static string Planned =>
+        Small
+            .Replace("from: flows}", "from: flows, as_of: 2026-07-10}")
+            .Replace(
+                "rounds: {",
+                "rounds: {targets: [{year: 2026, persons: 1000}], pauses: [{from: 2026-08-01, to: 2026-08-05}], "
+            )
+        + "\nresponses: {declined: 0.1, lapsed: 0.1, deadline_days: 60}\napplications: {refused: 0.1, months: 6}"
+        + "\nrules: {from: 2026-08-10, values: {D.sibling: 20}}";
 
     private static string Larger => Small.Replace("size: 30", "size: 36").Replace("name: small", "name: larger");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
@@ -39,9 +40,9 @@ internal static class ComparisonFindings
         {
             for (int scenario = 0; scenario < scenarios.Length; scenario++)
             {
-                if (output.Targets[scenario] is { IsWholeYear: true, ExpectedBefore: not null })
+                if (output.Targets[scenario] is { ExpectedBefore: not null })
                 {
-                    yield return SayTarget(output, scenario, scenarios[scenario].Name);
+                    yield return SayTarget(output, scenario, scenarios[scenario]);
                 }
             }
         }
@@ -136,15 +137,21 @@ internal static class ComparisonFindings
         return $"{OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, difference.MeanThere)} to {OutputWords.Spell(output.Output, difference.MeanHere)}{pairs}";
     }
 
-    private static string SayTarget(ComparedOutput output, int scenario, string name)
+    private static string SayTarget(ComparedOutput output, int scenario, ComparedScenario of)
     {
         AdmissionTarget target = output.Targets[scenario]!;
-        OutputSummary value = output.Values[scenario];
-        double before = target.ExpectedBefore!.Value;
-        string of =
+        OutputSummary year = target.Together(output.Values[scenario])!.Value;
+        string before =
             target.ExpectedBefore > 0
-                ? $", {OutputWords.Spell(output.Output, before)} of them expected before the first day"
+                ? $", {OutputWords.Spell(output.Output, target.ExpectedBefore)} of them expected before the first day"
                 : "";
-        return $"'{name}' comes to {OutputWords.Spell(output.Output, value.Mean + before)} {OutputWords.Describe(output.Output)} on average (9 times in 10 {OutputWords.Spell(output.Output, value.P05 + before)} to {OutputWords.Spell(output.Output, value.P95 + before)}){of}; its target is {OutputWords.Spell(output.Output, target.Persons)}.";
+        DateOnly last = of.AsOf.AddDays(of.HorizonDays - 1);
+        string until = target.IsWholeYear
+            ? "its target is"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"that is up to {last:yyyy-MM-dd}, and its target of the whole year is"
+            );
+        return $"'{of.Name}' comes to {OutputWords.Spell(output.Output, year.Mean)} {OutputWords.Describe(output.Output)} on average (9 times in 10 {OutputWords.Spell(output.Output, year.P05)} to {OutputWords.Spell(output.Output, year.P95)}){before}; {until} {OutputWords.Spell(output.Output, target.Persons)}.";
     }
 }

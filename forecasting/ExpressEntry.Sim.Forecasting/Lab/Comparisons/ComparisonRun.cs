@@ -31,11 +31,15 @@ public static class ComparisonRun
         ImmutableArray<OutputName> outputs = ComparisonOutputs.All(BandsOf(subjects), request.Odds, months, hasWaits);
         ImmutableArray<OutputValues> values = Measure(request, outputs, shares, onDone, cancellation);
         ImmutableArray<ComparedScenario> scenarios = Describe(subjects);
+        ImmutableArray<SubjectTargets> targets =
+        [
+            .. subjects.Select(subject => new SubjectTargets(subject, request.History)),
+        ];
         ImmutableArray<ComparedOutput> compared =
         [
             .. outputs
                 .Where(output => ComparisonOutputs.IsOfAHeldType(output, values))
-                .Select(output => Compare(output, values, subjects)),
+                .Select(output => Compare(output, values, targets)),
         ];
         ImmutableArray<DifferingKey> keys = ScenarioKeyDifference.Find([.. subjects.Select(subject => subject.Json)]);
         return new Comparison
@@ -48,7 +52,7 @@ public static class ComparisonRun
             Outputs = compared,
             Attributes = shares is null ? [] : [.. shares.Levels.Select((_, level) => Compare(level, shares, values))],
             Findings = [.. ComparisonFindings.Of(scenarios, keys, compared)],
-            Warnings = [.. Warn(request, hasWaits, shares is not null)],
+            Warnings = [.. Warn(request, targets, hasWaits, shares is not null)],
         };
     }
 
@@ -91,13 +95,13 @@ public static class ComparisonRun
     private static ComparedOutput Compare(
         OutputName output,
         ImmutableArray<OutputValues> values,
-        ImmutableArray<ComparisonSubject> subjects
+        ImmutableArray<SubjectTargets> targets
     ) =>
         new(
             output,
             [.. values.Select(own => OutputSummary.Of(own.Column(output)))],
             [.. values.Skip(1).Select((own, i) => PairedDifference.Of(own.Column(output), values[0].Column(output), i + 1))],
-            [.. subjects.Select(subject => subject.TargetOf(output))]
+            [.. targets.Select(own => own.Of(output))]
         );
 
     private static ComparedAttribute Compare(int level, AttributeShares shares, ImmutableArray<OutputValues> values)
@@ -130,7 +134,12 @@ public static class ComparisonRun
             ),
         ];
 
-    private static IEnumerable<string> Warn(ComparisonRequest request, bool hasWaits, bool hasAttributes)
+    private static IEnumerable<string> Warn(
+        ComparisonRequest request,
+        ImmutableArray<SubjectTargets> targets,
+        bool hasWaits,
+        bool hasAttributes
+    )
     {
         ImmutableArray<ComparisonSubject> subjects = request.Subjects;
         if (subjects.Any(subject => subject.HorizonDays != subjects[0].HorizonDays))
@@ -141,6 +150,11 @@ public static class ComparisonRun
         if (!hasWaits)
         {
             yield return "a result set was written before there was invited.parquet: waits and attributes are left out; simulate it again to have them";
+        }
+
+        if (targets.SelectMany(own => own.OpenYears).Distinct().ToArray() is { Length: > 0 } years)
+        {
+            yield return $"the history that a result set was made from is not at hand, so who was admitted before the first day is not known, and targets of {string.Join(", ", years)} are left out; expected it as --history";
         }
 
         if (hasAttributes)

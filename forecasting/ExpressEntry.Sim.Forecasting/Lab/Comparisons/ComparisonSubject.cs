@@ -4,7 +4,6 @@ using System.Text.Json;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
-using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
@@ -42,6 +41,12 @@ public sealed class ComparisonSubject
     /// <summary>Days simulated.</summary>
     internal int HorizonDays => Json.GetProperty("horizon_days").GetInt32();
 
+    /// <summary>Whether its scenario has a levels plan.</summary>
+    public bool HasTargets =>
+        Json.TryGetProperty("rounds", out JsonElement rounds)
+        && rounds.TryGetProperty("targets", out JsonElement targets)
+        && targets.GetArrayLength() > 0;
+
     /// <summary>What the reader should know; of a result set only what its scenario tells.</summary>
     internal ImmutableArray<string> Warnings =>
         Live?.Warnings ?? [.. ScenarioWarnings.OfStored(Json, AsOf.AddDays(HorizonDays - 1))];
@@ -65,40 +70,6 @@ public sealed class ComparisonSubject
     {
         _ = StoredRun.MonthsOf(set);
         return new ComparisonSubject(set.Path, set.Run.Scenario, set.Run.ScenarioDigest, null, set);
-    }
-
-    /// <summary>What the scenario aims at.</summary>
-    /// <param name="output">Any output.</param>
-    /// <returns>The target; null for other outputs than admissions of a line in a year, and for years without one.</returns>
-    internal AdmissionTarget? TargetOf(OutputName output)
-    {
-        if (
-            output is not { Kind: OutputKind.Admissions, Program: { } line, Period: { IsMonth: false } period }
-            || !Json.TryGetProperty("rounds", out JsonElement rounds)
-            || !rounds.TryGetProperty("targets", out JsonElement targets)
-        )
-        {
-            return null;
-        }
-
-        foreach (JsonElement target in targets.EnumerateArray())
-        {
-            if (
-                target.GetProperty("line").GetString() == line
-                && target.GetProperty("year").GetInt32() is int year
-                && period.ToString() == year.ToString("D4", CultureInfo.InvariantCulture)
-            )
-            {
-                bool isWholeYear = AsOf.AddDays(HorizonDays) > new DateOnly(year, 12, 31);
-                return new AdmissionTarget(
-                    target.GetProperty("persons").GetInt32(),
-                    year != AsOf.Year ? 0 : Live?.AdmittedBefore(line),
-                    isWholeYear
-                );
-            }
-        }
-
-        return null;
     }
 
     private string? TextOf(string key) =>

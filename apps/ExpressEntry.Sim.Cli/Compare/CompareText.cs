@@ -156,7 +156,7 @@ internal static class CompareText
             output,
             "  ",
             "  ",
-            "Read: mean cut-offs of the types with most invitations (nominees apart); ± is the mean difference over the replications in which both have a round that month.",
+            "Read: mean cut-offs of the invitations, of the types with most of them (nominees apart); ± is the mean difference over the replications in which both have a round that month.",
             width
         );
         output.WriteLine();

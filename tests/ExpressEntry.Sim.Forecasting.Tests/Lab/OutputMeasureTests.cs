@@ -20,8 +20,8 @@ public sealed class OutputMeasureTests
     ];
 
     [Theory]
-    [InlineData("cutoff:cec", 510)]
-    [InlineData("cutoff:cec@2026", 505)]
+    [InlineData("cutoff:cec", 1_780_000.0 / 3_500)] // 1,000 at 510, 1,500 at 500, 1,000 at 520
+    [InlineData("cutoff:cec@2026", 504)]
     [InlineData("cutoff:cec@2026-12", 500)]
     [InlineData("cutoff:pnp", double.NaN)]
     [InlineData("cutoff:french", double.NaN)] // held, and invited nobody
@@ -76,6 +76,19 @@ public sealed class OutputMeasureTests
             Assert.Throws<InvalidInputException>(() => OutputMeasure.CheckBand(OutputName.Parse(output), Bands)).Message,
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void ValueOf_CutoffWithARoundOfThree_HardlyMoves()
+    {
+        // Category rounds held as CEC rounds: a military one with three invitations cuts off near 1,000.
+        var record = new ReplicationRecord(Bands, Months);
+        record.Add(new RecordedRound(0, At("2026-11-25"), RoundType.Cec, 2_000, 9_000, 2_000, 510, At("2026-10-01")));
+        record.Add(new RecordedRound(0, At("2026-11-26"), RoundType.Cec, 3, 7_000, 3, 1_000, At("2026-10-01")));
+        record.Add(new RecordedRound(0, At("2026-11-27"), RoundType.Cec, 2_000, 7_000, 2_000, 500, At("2026-10-01")));
+        double cutoff = OutputMeasure.ValueOf(OutputName.Parse("cutoff:cec@2026-11"), record);
+        Assert.Equal(((2_000 * 510) + (3 * 1_000) + (2_000 * 500)) / 4_003.0, cutoff, 1e-9);
+        Assert.InRange(cutoff, 505, 505.4); // rounds alike would come to 670
+    }
 
     // Through the rows of a result set and back: every value is kept by the tables.
     private static double FromRows(string text)

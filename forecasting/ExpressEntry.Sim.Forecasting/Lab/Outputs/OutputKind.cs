@@ -3,7 +3,7 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Outputs;
 /// <summary>What an output of a replication says; one a word of <see cref="OutputName"/>.</summary>
 public enum OutputKind
 {
-    /// <summary><c>cutoff</c>: mean cut-off of a type's rounds, CRS points; missing where no round invited anybody.</summary>
+    /// <summary><c>cutoff</c>: mean cut-off of a type's invitations: of its rounds, each weighted by the invitations it issued, CRS points; missing where no round invited anybody.</summary>
     Cutoff,
 
     /// <summary><c>last_cutoff</c>: cut-off of the last such round, CRS points; missing where there is none.</summary>

@@ -82,20 +82,21 @@ internal static class OutputMeasure
 
     private static bool IsWithin(ScoreBand leaf, ScoreBand band) => band.Low <= leaf.Low && leaf.High <= band.High;
 
+    // Each invitation counts alike: a round of three invitations says little of what it took to be invited.
     private static double MeanCutoff(ReplicationRecord record, RoundType type, int first, int last)
     {
         long sum = 0;
-        int rounds = 0;
+        long invited = 0;
         foreach (RecordedRound round in record.Rounds)
         {
             if (round.Type == type && round.Cutoff >= 0 && round.Month >= first && round.Month <= last)
             {
-                sum += round.Cutoff;
-                rounds++;
+                sum += (long)round.Cutoff * round.Invited;
+                invited += round.Invited;
             }
         }
 
-        return rounds == 0 ? double.NaN : (double)sum / rounds;
+        return invited == 0 ? double.NaN : (double)sum / invited;
     }
 
     private static double LastCutoff(ReplicationRecord record, RoundType type, int first, int last)

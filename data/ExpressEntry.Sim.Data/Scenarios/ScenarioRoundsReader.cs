@@ -32,24 +32,46 @@ internal static class ScenarioRoundsReader
                     (int)round.Whole("size", null, 1, MostSize)
                 )),
         ];
-        return list.Length > MostRounds
-            ? throw rounds.Error("list", $"has {list.Length} rounds; expected up to {MostRounds}")
-            : new ScenarioRounds(
-                rounds.Word("process", "fitted", ["fitted", "none"]) == "none" ? RoundSource.None : RoundSource.Fitted,
-                [.. rounds.Types("without").Distinct().Order()],
-                rounds.Number("size_factor", 1, 0.01, 100),
-                [.. cadences.OrderBy(cadence => cadence.Type)],
-                list
+        if (list.Length > MostRounds)
+        {
+            throw rounds.Error("list", $"has {list.Length} rounds; expected up to {MostRounds}");
+        }
+
+        ImmutableArray<RoundType> without = [.. rounds.Types("without").Distinct().Order()];
+        // What changes drawn rounds of a type that has none would do nothing.
+        string? WhyNotDrawn(RoundType type) =>
+            without.Contains(type) ? $"holds for {type.ToWord()} rounds that are drawn, and 'rounds.without' has them out"
+            : cadences.Any(cadence => cadence.Type == type)
+                ? $"holds for {type.ToWord()} rounds that are drawn, and a cadence stands in their place"
+            : null;
+        var read = new ScenarioRounds(
+            rounds.Word("process", "fitted", ["fitted", "none"]) == "none" ? RoundSource.None : RoundSource.Fitted,
+            without,
+            rounds.Number("size_factor", 1, 0.01, 100),
+            [.. cadences.OrderBy(cadence => cadence.Type)],
+            list
+        )
+        {
+            TypeFactors = ReadFactors(rounds, WhyNotDrawn),
+            Instead = ReadInstead(rounds, WhyNotDrawn),
+            Pauses = [.. rounds.Sections("pauses", ScenarioKeys.Pause).Select(ReadPause)],
+            Targets = ReadTargets(rounds),
+        };
+        return
+            read.Process == RoundSource.None
+            && read.Targets.Any(target => target.Line == TargetLine.Federal)
+            && cadences.All(cadence => cadence.Type == RoundType.Pnp)
+            ? throw rounds.Error(
+                "targets",
+                "set sizes of rounds that are drawn or have a cadence, and with 'process: none' there are none for the federal line; expected 'process: fitted', a cadence, or no such target"
             )
-            {
-                TypeFactors = ReadFactors(rounds),
-                Instead = ReadInstead(rounds),
-                Pauses = [.. rounds.Sections("pauses", ScenarioKeys.Pause).Select(ReadPause)],
-                Targets = ReadTargets(rounds),
-            };
+            : read;
     }
 
-    private static ImmutableSortedDictionary<RoundType, double> ReadFactors(ScenarioSection rounds)
+    private static ImmutableSortedDictionary<RoundType, double> ReadFactors(
+        ScenarioSection rounds,
+        Func<RoundType, string?> whyNotDrawn
+    )
     {
         var factors = ImmutableSortedDictionary.CreateBuilder<RoundType, double>();
         foreach (
@@ -60,22 +82,37 @@ internal static class ScenarioRoundsReader
             )
         )
         {
-            factors[TypeOf(word, wrong)] = factor;
+            factors[DrawnTypeOf(word, whyNotDrawn, wrong)] = factor;
         }
 
         return factors.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<RoundType, RoundType> ReadInstead(ScenarioSection rounds)
+    private static ImmutableSortedDictionary<RoundType, RoundType> ReadInstead(
+        ScenarioSection rounds,
+        Func<RoundType, string?> whyNotDrawn
+    )
     {
         var instead = ImmutableSortedDictionary.CreateBuilder<RoundType, RoundType>();
         foreach ((string word, RoundType to, Func<string, InvalidInputException> wrong) in rounds.TypesByKey("instead"))
         {
-            instead[TypeOf(word, wrong)] =
+            instead[DrawnTypeOf(word, whyNotDrawn, wrong)] =
                 to != RoundType.Pnp ? to : throw wrong("is pnp; nominees are invited as they come, expected another type");
         }
 
         return instead.ToImmutable();
+    }
+
+    private static RoundType DrawnTypeOf(
+        string word,
+        Func<RoundType, string?> whyNotDrawn,
+        Func<string, InvalidInputException> wrong
+    )
+    {
+        RoundType type = TypeOf(word, wrong);
+        return whyNotDrawn(type) is { } why
+            ? throw wrong($"{why}; expected one of the two (~ takes an inherited key away)")
+            : type;
     }
 
     // Sizes of nominee rounds follow the stock of nominees.

@@ -210,7 +210,7 @@ public sealed class SimulateCommandTests : IDisposable
         string wanted = _host.Write(
             "target.yaml",
             "scenario: 1\nhorizon_days: 161\npool: {factor: 0.01, from: flows}\narrivals: {factor: 0.01}\n"
-                + "rounds: {process: none, targets: [{year: 2026, persons: 1_000_000}]}\n"
+                + "rounds: {process: none, cadence: [{type: cec, every_days: 150, size: 1}], targets: [{year: 2026, persons: 1_000_000}]}\n"
         );
         Assert.Equal(0, _host.Run("simulate", wanted, "--out", Folder("far"), "--replications", "3"));
         string far = string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -70,6 +70,22 @@ public sealed class ScenarioMistakeTests
         "scenario: 1\nrounds: {targets: [{year: 2026, persons: 1}, {year: 2026, persons: 1}]}",
         "'rounds.targets[2].year' has a second target for 2026"
     )]
+    [InlineData(
+        "scenario: 1\nrounds:\n  without: [cec]\n  instead: {cec: general}",
+        "line 4, column 13: 'rounds.instead.cec': holds for cec rounds that are drawn, and 'rounds.without' has them out"
+    )]
+    [InlineData(
+        "scenario: 1\nrounds: {size_factors: {french: 0.5}, cadence: [{type: french, every_days: 7, size: 1}]}",
+        "'rounds.size_factors.french': holds for french rounds that are drawn, and a cadence stands in their place"
+    )]
+    [InlineData(
+        "scenario: 1\nrounds: {instead: {french: cec}, cadence: [{type: french, every_days: 7, size: 1}]}",
+        "'rounds.instead.french': holds for french rounds"
+    )]
+    [InlineData(
+        "scenario: 1\nrounds:\n  process: none\n  targets: [{year: 2026, persons: 1}]\n  list: [{at: 2026-08-05T15:00:00Z, type: cec, size: 1}]",
+        "line 4, column 12: 'rounds.targets' set sizes of rounds that are drawn or have a cadence"
+    )]
     [InlineData("scenario: 1\nrounds: {process: random}", "expected one of fitted, none")]
     [InlineData("scenario: 1\nrounds: {without: cec}", "expected a list of round types")]
     [InlineData("scenario: 1\nrounds: {without: [cecc]}", "did you mean cec?")]

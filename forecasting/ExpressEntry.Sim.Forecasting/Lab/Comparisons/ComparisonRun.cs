@@ -100,7 +100,16 @@ public static class ComparisonRun
         new(
             output,
             [.. values.Select(own => OutputSummary.Of(own.Column(output)))],
-            [.. values.Skip(1).Select((own, i) => PairedDifference.Of(own.Column(output), values[0].Column(output), i + 1))],
+            [
+                .. values
+                    .Skip(1)
+                    .Select(
+                        (own, i) =>
+                            output.Kind == OutputKind.Odds
+                                ? PairedDifference.OfShares(own.Column(output), values[0].Column(output), i + 1)
+                                : PairedDifference.Of(own.Column(output), values[0].Column(output), i + 1)
+                    ),
+            ],
             [.. targets.Select(own => own.Of(output))]
         );
 

@@ -7,7 +7,8 @@ namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 /// <param name="Against">Place of the one it is compared with.</param>
 /// <param name="Mean">Mean difference; null without pairs.</param>
 /// <param name="Low">
-/// Lower end of the 95 % interval of the mean difference (Student's t over the pairs); null with fewer than two pairs.
+/// Lower end of the 95 % interval of the mean difference (Student's t over the pairs; of shares <see cref="PairedShares"/>); null
+/// with fewer than two pairs.
 /// </param>
 /// <param name="High">Its upper end.</param>
 /// <param name="Pairs">Replications in which both scenarios have the output.</param>
@@ -38,6 +39,37 @@ public readonly record struct PairedDifference(
 
     /// <summary>Whether the interval leaves 0 out, with two pairs or more.</summary>
     public bool IsSeen => Low > 0 || High < 0;
+
+    /// <summary>Works it out for an output that is 0 or 1 in every replication, whose mean is a share of them.</summary>
+    /// <param name="values">The scenario's values, one a replication; NaN where missing.</param>
+    /// <param name="against">The other one's, as many.</param>
+    /// <param name="scenario">Place of the scenario.</param>
+    /// <param name="againstScenario">Place of the other.</param>
+    public static PairedDifference OfShares(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> against,
+        int scenario = 1,
+        int againstScenario = 0
+    )
+    {
+        PairedDifference difference = Of(values, against, scenario, againstScenario);
+        if (difference.Low is null)
+        {
+            return difference;
+        }
+
+        int[,] counts = new int[2, 2];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsNaN(values[i]) && !double.IsNaN(against[i]))
+            {
+                counts[(int)values[i], (int)against[i]]++;
+            }
+        }
+
+        (double low, double high) = PairedShares.IntervalOf(counts[1, 1], counts[1, 0], counts[0, 1], counts[0, 0]);
+        return difference with { Low = low, High = high };
+    }
 
     /// <summary>Works it out.</summary>
     /// <param name="values">The scenario's values, one a replication; NaN where missing.</param>

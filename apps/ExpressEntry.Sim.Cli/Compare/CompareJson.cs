@@ -46,6 +46,7 @@ internal static class CompareJson
             json.WriteString("digest", scenario.Digest);
             json.WriteString("as_of", PlainText.Day(scenario.AsOf));
             json.WriteNumber("horizon_days", scenario.HorizonDays);
+            PlanSizesPage.Write(json, scenario.Sizes);
             json.WriteEndObject();
         }
 

@@ -35,6 +35,7 @@ internal static class CompareText
         }
 
         WriteTargets(output, comparison, host.Width);
+        PlanSizesPage.Write(output, comparison.Scenarios.Select((scenario, i) => (LetterOf(i), scenario.Sizes)), host.Width);
         PlainText.Wrap(
             output,
             "  · ",

@@ -32,6 +32,7 @@ internal static class SimulateJson
                 WriteTypes(json, outcome.Summary);
                 WritePool(json, outcome.Summary);
                 WriteTargets(json, outcome.Summary);
+                PlanSizesPage.Write(json, outcome.Summary.Sizes);
             }
         );
 

@@ -34,6 +34,7 @@ internal static class SimulateText
         WritePool(output, summary, lastDay, host.Width);
         output.WriteLine();
         WriteTargets(output, summary, host.Width);
+        PlanSizesPage.Write(output, [("", summary.Sizes)], host.Width);
         int first = outcome.Results.Manifest.FirstReplication;
         string which =
             summary.Replications == request.Scenario.Replications

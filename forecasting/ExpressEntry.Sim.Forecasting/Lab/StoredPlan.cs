@@ -20,6 +20,7 @@ internal static class StoredPlan
         "seed",
         "replications",
         "rounds",
+        "nominations",
         "responses",
         "applications",
     ];

@@ -39,9 +39,14 @@ internal sealed class ScenarioCalendar
 
     /// <summary>The rounds of one future, in order of instant.</summary>
     /// <param name="drawn">What the process has drawn, from the newest data on.</param>
-    /// <param name="resize">Gets the rounds whose size may be set to meet targets, and resizes them in place; null for none.</param>
+    /// <param name="resize">
+    /// Gets the rounds whose size may be set to meet targets, resizes them in place, and gets the others, which stay; null for none.
+    /// </param>
     /// <returns>A new list; rounds at one instant in order of type, larger ones first.</returns>
-    public List<PlannedRound> Of(IEnumerable<PlannedRound> drawn, Action<List<PlannedRound>>? resize)
+    public List<PlannedRound> Of(
+        IEnumerable<PlannedRound> drawn,
+        Action<List<PlannedRound>, IReadOnlyList<PlannedRound>>? resize
+    )
     {
         List<PlannedRound> rounds = [.. _cadences];
         List<PlannedRound> certain = [.. _list];
@@ -63,7 +68,7 @@ internal sealed class ScenarioCalendar
             }
         }
 
-        resize?.Invoke(rounds);
+        resize?.Invoke(rounds, certain);
         rounds.AddRange(certain);
         rounds.Sort((a, b) => (a.AtUtcSeconds, a.Type, b.Size).CompareTo((b.AtUtcSeconds, b.Type, a.Size)));
         return rounds;

@@ -226,12 +226,37 @@ internal sealed class ScenarioFutures
     /// <summary>The rounds to come in one future, in order of instant.</summary>
     /// <param name="key">Number of the replication, from 0.</param>
     public List<PlannedRound> DrawCalendar(int key) =>
+        DrawCalendar(key, _plan is null ? null : (rounds, certain) => _plan.Resize(rounds, certain));
+
+    /// <summary>What the levels plan asks of rounds.</summary>
+    /// <param name="firstKey">Number of the first replication, from 0.</param>
+    /// <param name="replications">How many.</param>
+    /// <returns>Null without a plan.</returns>
+    public PlanSizes? SizesOf(int firstKey, int replications)
+    {
+        if (_plan is null)
+        {
+            return null;
+        }
+
+        // Without federal targets nothing is sized, so nothing has to be drawn.
+        var futures = new List<SizedYears>();
+        for (int key = firstKey; key < firstKey + replications && _plan.SizesRounds; key++)
+        {
+            DrawCalendar(key, (rounds, certain) => futures.Add(_plan.Resize(rounds, certain)));
+        }
+
+        PlanSizes sizes = _plan.Summarize(futures);
+        return sizes with { NominationsPerDay = sizes.NominationsPerDay * _scenario.NominationFactor };
+    }
+
+    private List<PlannedRound> DrawCalendar(int key, Action<List<PlannedRound>, IReadOnlyList<PlannedRound>>? resize) =>
         _calendar.Of(
             // A pool of the first day has seen the rounds before it.
             _filePool is null
                 ? _sampler.DrawCalendar(key)
                 : _sampler.DrawCalendar(key).Where(round => round.AtUtcSeconds >= _asOf),
-            _plan is null ? null : _plan.Resize
+            resize
         );
 
     // The scenario's own word on a day stands in place of the fitted one.

@@ -40,7 +40,10 @@ public static class SimulationRun
 
         var set = ResultSet.Open(request.Folder);
         statistics ??= Read(set, futures);
-        SimulationSummary summary = statistics.Summarize();
+        SimulationSummary summary = statistics.Summarize() with
+        {
+            Sizes = futures.SizesOf(set.Manifest.FirstReplication - 1, set.Manifest.Replications),
+        };
         return new SimulationOutcome(
             set,
             summary,

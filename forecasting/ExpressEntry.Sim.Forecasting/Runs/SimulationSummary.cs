@@ -14,4 +14,8 @@ public sealed record SimulationSummary(
     ImmutableArray<(string Band, double Count)> PoolAtEnd,
     ImmutableArray<double> PoolTotalQuantiles,
     ImmutableArray<TargetSummary> Targets
-);
+)
+{
+    /// <summary>What the scenario's levels plan asks of rounds; null without one.</summary>
+    public PlanSizes? Sizes { get; init; }
+}

@@ -27,6 +27,7 @@ internal sealed class TargetPlan
     private const int SecondsPerDay = 86_400;
     private const int DaysToInvitation = 7; // nominees have a round every other week
     private const int Passes = 60;
+    private const double DaysPerYear = 365;
     private readonly ImmutableArray<ScenarioTarget> _targets;
     private readonly AdmissionTimes _times;
     private readonly int _firstYear;
@@ -87,13 +88,18 @@ internal sealed class TargetPlan
     /// <summary>Persons of the nominee line expected to have been admitted in the first year before the first day.</summary>
     public double PnpAdmittedAlready { get; }
 
+    /// <summary>Whether a target is for the federal line.</summary>
+    public bool SizesRounds => _targets.Any(target => target.Line == TargetLine.Federal);
+
     /// <summary>Sets the sizes of rounds; those of nominees stay.</summary>
     /// <param name="rounds">The rounds that may be sized; those that come to nobody are taken out.</param>
-    public void Resize(List<PlannedRound> rounds)
+    /// <param name="certain">Rounds that take place as they are, and bring what they bring. Null for none.</param>
+    /// <returns>How they were sized; empty where no target is for the federal line.</returns>
+    public SizedYears Resize(List<PlannedRound> rounds, IReadOnlyList<PlannedRound>? certain = null)
     {
-        if (!_targets.Any(target => target.Line == TargetLine.Federal))
+        if (!SizesRounds)
         {
-            return;
+            return new SizedYears([], []);
         }
 
         double[][] brings = [.. Enumerable.Range(0, _years).Select(_ => new double[_years])]; // by year of the round, then of admission
@@ -101,7 +107,7 @@ internal sealed class TargetPlan
         for (int i = 0; i < rounds.Count; i++)
         {
             yearOf[i] = -1;
-            if (rounds[i].Size > 0 && rounds[i].Type != RoundType.Pnp)
+            if (IsFederal(rounds[i]))
             {
                 (FlowProgram program, long day) = (ProgramOf(rounds[i].Type), rounds[i].AtUtcSeconds / SecondsPerDay);
                 yearOf[i] = YearOf(program, day);
@@ -109,19 +115,80 @@ internal sealed class TargetPlan
             }
         }
 
-        double[] factors = FactorsOf(brings);
+        double[] given = [.. _federalBefore];
+        foreach (PlannedRound round in (certain ?? []).Where(IsFederal))
+        {
+            AddYears(ProgramOf(round.Type), round.AtUtcSeconds / SecondsPerDay, round.Size, given);
+        }
+
+        double[] factors = FactorsOf(brings, given);
+        long[] invitations = new long[_years];
         for (int i = 0; i < rounds.Count; i++)
         {
             if (yearOf[i] >= 0)
             {
                 double size = Math.Round(rounds[i].Size * factors[yearOf[i]]);
                 rounds[i] = rounds[i] with { Size = (int)Math.Min(MostSize, size) };
+                invitations[yearOf[i]] += rounds[i].Size;
             }
+        }
+
+        for (int year = 0; year < _years; year++)
+        {
+            factors[year] = yearOf.Contains(year) ? factors[year] : double.NaN;
         }
 
         // A size of 0 would mean everyone.
         int next = 0;
         rounds.RemoveAll(round => yearOf[next++] >= 0 && round.Size == 0);
+        return new SizedYears(factors, invitations);
+    }
+
+    /// <summary>What the plan asks for, over some futures.</summary>
+    /// <param name="futures">What <see cref="Resize"/> did in each; at least one.</param>
+    public PlanSizes Summarize(IReadOnlyList<SizedYears> futures)
+    {
+        int[] targets =
+        [
+            .. _targets.Where(target => target.Line == TargetLine.Federal).Select(target => target.Year).Order(),
+        ];
+        var stretches = ImmutableArray.CreateBuilder<PlannedStretch>();
+        for (long from = _asOfDay; from < _endDay && targets.Length > 0; )
+        {
+            int year = YearOf(FlowProgram.Cec, from);
+            long end = from + 1;
+            while (end < _endDay && YearOf(FlowProgram.Cec, end) == year)
+            {
+                end++;
+            }
+
+            SizedYears[] held = [.. futures.Where(future => !double.IsNaN(future.Factors[year]))];
+            if (held.Length > 0)
+            {
+                double years = (end - from) / DaysPerYear;
+                int? target = _firstYear + year < targets[0] ? null : targets.Last(of => of <= _firstYear + year);
+                stretches.Add(
+                    new PlannedStretch(
+                        DateOf(from),
+                        DateOf(end - 1),
+                        _firstYear + year,
+                        target,
+                        PlanRange.Of(held.Select(future => future.Factors[year])),
+                        PlanRange.Of(held.Select(future => future.Invitations[year] / years))
+                    )
+                );
+            }
+
+            from = end;
+        }
+
+        bool setsNominations = _targets.Any(target => target.Line == TargetLine.Pnp);
+        double perDay = setsNominations ? NominationsPerDay(double.NaN) : double.NaN;
+        return new PlanSizes(
+            stretches.ToImmutable(),
+            [.. targets.Except(stretches.Select(stretch => stretch.Year))],
+            double.IsNaN(perDay) ? null : perDay
+        );
     }
 
     /// <summary>Nominations a day that meet the plan.</summary>
@@ -147,7 +214,7 @@ internal sealed class TargetPlan
     }
 
     // Each year's number in turn, given the others': a round's year has most of its admissions, so the passes settle.
-    private double[] FactorsOf(double[][] brings)
+    private double[] FactorsOf(double[][] brings, double[] given)
     {
         double[] factors = [.. Enumerable.Repeat(1.0, _years)];
         int[] years =
@@ -161,7 +228,7 @@ internal sealed class TargetPlan
             foreach (int year in years)
             {
                 double wanted = _targets.First(t => t.Line == TargetLine.Federal && t.Year == _firstYear + year).Persons;
-                double others = _federalBefore[year];
+                double others = given[year];
                 for (int other = 0; other < _years; other++)
                 {
                     others += other == year ? 0 : factors[other] * brings[other][year];
@@ -178,6 +245,8 @@ internal sealed class TargetPlan
 
         return factors;
     }
+
+    private static bool IsFederal(PlannedRound round) => round.Size > 0 && round.Type != RoundType.Pnp;
 
     private int YearOf(FlowProgram program, long day)
     {
@@ -207,6 +276,8 @@ internal sealed class TargetPlan
             RoundType.Fst => FlowProgram.Fst,
             _ => FlowProgram.Cec,
         };
+
+    private static DateOnly DateOf(long day) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)day);
 
     private static long DayOf(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 }

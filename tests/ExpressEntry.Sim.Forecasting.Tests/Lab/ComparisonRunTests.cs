@@ -175,6 +175,11 @@ public sealed class ComparisonRunTests : IDisposable
             [(Of(stored, "admissions:federal@2026").Output, simulated, target)],
             RunTargets.Of(ResultSet.Open(one.Source), History)
         );
+        // Rounds of the summer are decided the year after, and CEC and French rounds are the ones of the scenario.
+        PlanSizes sizes = stored.Scenarios[0].Sizes!;
+        Assert.Equal([2026], sizes.YearsWithoutRounds);
+        Assert.Equal(live.Scenarios[0].Sizes!.Stretches, sizes.Stretches);
+        Assert.Equal(sizes.Stretches, RunTargets.SizesOf(ResultSet.Open(one.Source), History)!.Stretches);
     }
 
     [Fact]

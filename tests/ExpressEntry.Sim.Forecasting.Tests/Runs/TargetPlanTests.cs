@@ -90,6 +90,41 @@ public sealed class TargetPlanTests
     }
 
     [Fact]
+    public void Resize_CertainRounds_CountTowardsTheTarget()
+    {
+        List<PlannedRound> rounds = Weekly();
+        List<PlannedRound> certain = [new(At(300), RoundType.Cec, 20_000), new(At(300), RoundType.Pnp, 20_000)];
+        Plan([new ScenarioTarget(2027, TargetLine.Federal, 50_000)]).Resize(rounds, certain);
+        Assert.Equal(50_000 - (20_000 * PersonsOfAnInvitation), AdmittedIn(2027, rounds), 50.0);
+    }
+
+    [Fact]
+    public void Summarize_ThreeTargets_SaysTimesFactorsAndWhatNoRoundBrings()
+    {
+        TargetPlan plan = Plan([
+            new ScenarioTarget(2026, TargetLine.Federal, 1_000),
+            new ScenarioTarget(2027, TargetLine.Federal, 60_000),
+        ]);
+        List<PlannedRound> rounds = Weekly();
+        // Whoever is invited on July 4 or later is decided in 2027.
+        rounds.RemoveAll(round => DayOf(round).AddDays(Wait).Year == 2026);
+        long drawn = rounds.Where(round => DayOf(round).AddDays(Wait).Year == 2027).Sum(round => (long)round.Size);
+        PlanSizes sizes = plan.Summarize([plan.Resize(rounds)]);
+        Assert.Equal([2026], sizes.YearsWithoutRounds);
+        Assert.Null(sizes.NominationsPerDay);
+        Assert.Equal([2027, 2028], sizes.Stretches.Select(stretch => stretch.Year));
+        Assert.Equal([2027, 2027], sizes.Stretches.Select(stretch => stretch.TargetYear!.Value));
+        PlannedStretch first = sizes.Stretches[0];
+        Assert.Equal(new DateOnly(2027, 1, 1), first.From.AddDays(Wait));
+        Assert.Equal(sizes.Stretches[1].From, first.To.AddDays(1));
+        Assert.Equal(End, sizes.Stretches[1].To.AddDays(1));
+        Assert.Equal(60_000 / (drawn * PersonsOfAnInvitation), first.Factor.P50, 1e-9);
+        Assert.Equal(first.Factor, sizes.Stretches[1].Factor);
+        // 365 days of rounds bring 60,000 persons.
+        Assert.Equal(60_000 / PersonsOfAnInvitation, first.InvitationsPerYear.P50, 60.0);
+    }
+
+    [Fact]
     public void NominationsPerDay_BringTheTarget()
     {
         double perDay = Plan([new ScenarioTarget(2027, TargetLine.Pnp, 20_000)]).NominationsPerDay(30);

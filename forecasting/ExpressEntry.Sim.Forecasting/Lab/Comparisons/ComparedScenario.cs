@@ -1,3 +1,5 @@
+using ExpressEntry.Sim.Forecasting.Runs;
+
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 
 /// <summary>One of the scenarios of a comparison.</summary>
@@ -16,4 +18,10 @@ public sealed record ComparedScenario(
     DateOnly AsOf,
     int HorizonDays,
     bool IsStored
-);
+)
+{
+    /// <summary>
+    /// What its levels plan asks of rounds; null without one, and for a result set whose history is not at hand.
+    /// </summary>
+    public PlanSizes? Sizes { get; init; }
+}

@@ -30,11 +30,11 @@ public static class ComparisonRun
         AttributeShares? shares = SharesOf(request, hasWaits, cancellation);
         ImmutableArray<OutputName> outputs = ComparisonOutputs.All(BandsOf(subjects), request.Odds, months, hasWaits);
         ImmutableArray<OutputValues> values = Measure(request, outputs, shares, onDone, cancellation);
-        ImmutableArray<ComparedScenario> scenarios = Describe(subjects);
         ImmutableArray<SubjectTargets> targets =
         [
             .. subjects.Select(subject => new SubjectTargets(subject, request.History)),
         ];
+        ImmutableArray<ComparedScenario> scenarios = Describe(subjects, targets, request.Settings);
         ImmutableArray<ComparedOutput> compared =
         [
             .. outputs
@@ -125,7 +125,11 @@ public static class ComparisonRun
         );
     }
 
-    private static ImmutableArray<ComparedScenario> Describe(ImmutableArray<ComparisonSubject> subjects) =>
+    private static ImmutableArray<ComparedScenario> Describe(
+        ImmutableArray<ComparisonSubject> subjects,
+        ImmutableArray<SubjectTargets> targets,
+        LabSettings settings
+    ) =>
         [
             .. subjects.Select(
                 (subject, i) =>
@@ -140,6 +144,9 @@ public static class ComparisonRun
                         subject.HorizonDays,
                         subject.Stored is not null
                     )
+                    {
+                        Sizes = targets[i].Plan?.SizesOf(settings.FirstReplication - 1, settings.Replications),
+                    }
             ),
         ];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 
@@ -31,4 +32,14 @@ public static class RunTargets
         OutputValues values = StoredRun.Measure(set, outputs);
         return [.. targets.Select((target, i) => (outputs[i], OutputSummary.Of(values.Column(i)), target))];
     }
+
+    /// <summary>What the levels plan of a result set asks of rounds.</summary>
+    /// <param name="set">The result set.</param>
+    /// <param name="history">The history it was made from; null where it is not at hand.</param>
+    /// <returns>Null without a plan, and without the history.</returns>
+    public static PlanSizes? SizesOf(ResultSet set, PublishedHistory? history) =>
+        new SubjectTargets(ComparisonSubject.Of(set), history).Plan?.SizesOf(
+            set.Manifest.FirstReplication - 1,
+            set.Manifest.Replications
+        );
 }

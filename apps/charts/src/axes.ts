@@ -27,11 +27,6 @@ function monthTicks(first: Date, last: Date, width: number): Date[] {
   return all.filter((date) => date.getUTCMonth() % step === 0);
 }
 
-/** As many numbers as fit on an axis of so many pixels. */
-export function tickCount(pixels: number): number {
-  return Math.max(2, Math.floor(pixels / 85));
-}
-
 /** Room for the labels at the left: a third of a narrow page, lines that fit into it, and the height of the tallest. */
 export function labelRoom(labels: string[], width: number): { margin: number; height: number; wrap: (text: string) => string } {
   const letters = Math.max(8, Math.min(30, Math.floor((width * 0.36) / 6.6)));

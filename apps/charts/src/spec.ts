@@ -24,6 +24,8 @@ export interface FanSpec extends Common {
   median: (number | null)[];
   q75: (number | null)[];
   high: (number | null)[];
+  /** True for months in which few replications have a round, so that their quantiles are noise. */
+  few?: boolean[];
   past: { date: string; value: number }[];
   asOf: string;
   /** Lowest and highest value the axis must hold, so that two fans can be compared. */
@@ -43,6 +45,8 @@ export interface HeatSpec extends Common {
 export interface PanelsSpec extends Common {
   kind: "panels";
   months: string[];
+  /** True for months of which only a part is simulated. */
+  partial?: boolean[];
   panels: { label: string; mean: number[]; low: number[]; high: number[] }[];
 }
 
@@ -56,7 +60,8 @@ export interface RangesSpec extends Common {
 export interface Range {
   low: number;
   q25?: number;
-  median: number;
+  /** The mean or the median, as the unit says. */
+  middle: number;
   q75?: number;
   high: number;
 }

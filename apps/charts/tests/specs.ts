@@ -40,11 +40,11 @@ export const specs: ChartSpec[] = [
       {
         label: "cec",
         values: [
-          { low: 1, q25: 2, median: 3, q75: 4, high: 5 },
-          { low: 2, q25: 3, median: 4, q75: 5, high: 6 },
+          { low: 1, q25: 2, middle: 3, q75: 4, high: 5 },
+          { low: 2, q25: 3, middle: 4, q75: 5, high: 6 },
         ],
       },
-      { label: "stem", values: [null, { low: 2, q25: 3, median: 4, q75: 5, high: 6 }] },
+      { label: "stem", values: [null, { low: 2, q25: 3, middle: 4, q75: 5, high: 6 }] },
     ],
   },
   { ...common, kind: "differences", digits: 1, rows: [{ label: "cec", value: -2.5, low: -3, high: -2 }, { label: "pnp", value: 0.2, low: -1, high: 1.4 }] },

@@ -1,19 +1,23 @@
 import * as Plot from "@observablehq/plot";
-import { labelRoom, tickCount } from "../axes";
+import { labelRoom } from "../axes";
 import { blue, ink } from "../colours";
+import { overhang, readings } from "../readings";
 import type { DifferencesSpec } from "../spec";
 import { signed } from "../words";
 
 export function differences(spec: DifferencesSpec, width: number): Plot.PlotOptions {
   const withRange = spec.rows.flatMap(({ label, low, high }) => (low === null || high === null ? [] : [{ label, low, high }]));
   const left = labelRoom(spec.rows.map((row) => row.label), width);
+  const format = (v: number) => signed(v, spec.lang, spec.digits);
+  const drawn = spec.rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]);
+  const axis = readings([0, ...drawn], width - left.margin - 24, format);
   return {
     height: spec.rows.length * Math.max(30, left.height) + 40,
     marginLeft: left.margin,
-    marginRight: 14,
+    marginRight: Math.max(14, overhang(axis, format)),
     marginTop: 6,
     marginBottom: 28,
-    x: { label: null, grid: true, nice: true, ticks: tickCount(width - left.margin), tickFormat: (v: number) => signed(v, spec.lang, spec.digits) },
+    x: { label: null, grid: true, ...axis, tickFormat: format },
     y: { label: null, padding: 0.3, domain: spec.rows.map((row) => row.label) },
     marks: [
       Plot.axisY({ tickSize: 0, tickFormat: left.wrap }),

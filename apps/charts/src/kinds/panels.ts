@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { monthAxis } from "../axes";
-import { ink, lightBlue } from "../colours";
+import { ink, lightBlue, paleBlue } from "../colours";
 import type { PanelsSpec } from "../spec";
 import { number, startOfMonth, startOfNextMonth } from "../words";
 
@@ -13,6 +13,7 @@ export function panels(spec: PanelsSpec, width: number): Plot.PlotOptions {
       x1: startOfMonth(text),
       x2: startOfNextMonth(text),
       middle: new Date((startOfMonth(text).getTime() + startOfNextMonth(text).getTime()) / 2),
+      fill: spec.partial?.[i] ? paleBlue : lightBlue,
       mean: (panel.mean[i] ?? 0) / (tops[p] ?? 1),
       low: (panel.low[i] ?? 0) / (tops[p] ?? 1),
       high: (panel.high[i] ?? 0) / (tops[p] ?? 1),
@@ -37,7 +38,7 @@ export function panels(spec: PanelsSpec, width: number): Plot.PlotOptions {
       monthAxis(spec, first, last, width, "bottom"),
       Plot.ruleY(scales, { fy: "panel", y: "y", stroke: "#d5dbe1", strokeWidth: 1 }),
       Plot.text(scales, { fy: "panel", y: "y", text: "text", frameAnchor: "left", textAnchor: "end", dx: -8 }),
-      Plot.rect(rows, { fy: "panel", x1: "x1", x2: "x2", y1: 0, y2: "mean", fill: lightBlue, insetLeft: 1.5, insetRight: 1.5 }),
+      Plot.rect(rows, { fy: "panel", x1: "x1", x2: "x2", y1: 0, y2: "mean", fill: "fill", stroke: lightBlue, insetLeft: 1.5, insetRight: 1.5 }),
       Plot.ruleX(rows, { fy: "panel", x: "middle", y1: "low", y2: "high", stroke: ink, strokeWidth: 1.2 }),
       Plot.text(spec.panels, {
         fy: "label",

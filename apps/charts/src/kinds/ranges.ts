@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { labelRoom, tickCount } from "../axes";
+import { labelRoom } from "../axes";
 import { blue, orange } from "../colours";
+import { overhang, readings } from "../readings";
 import type { RangesSpec } from "../spec";
 import { number } from "../words";
 
@@ -13,14 +14,16 @@ export function ranges(spec: RangesSpec, width: number): Plot.PlotOptions {
     row.values.flatMap((value, i) => (value === null ? [] : [{ ...value, label: row.label, series: spec.series[i] ?? "" }])),
   );
   const left = labelRoom(spec.rows.map((row) => row.label), width);
+  const format = (v: number) => number(v, spec.lang, spec.digits);
+  const axis = readings(points.flatMap((point) => [point.low, point.high]), width - left.margin - 24, format);
   const color = { domain: spec.series, range: shades.slice(0, spec.series.length) };
   return {
     height: spec.rows.length * Math.max(18 * spec.series.length + 14, left.height) + 34,
     marginLeft: left.margin,
-    marginRight: 12,
+    marginRight: Math.max(12, overhang(axis, format)),
     marginTop: 6,
     marginBottom: 26,
-    x: { label: null, grid: true, nice: true, ticks: tickCount(width - left.margin), tickFormat: (v: number) => number(v, spec.lang, spec.digits) },
+    x: { label: null, grid: true, ...axis, tickFormat: format },
     y: { axis: null, domain: spec.series, padding: 0.5 },
     fy: { label: null, domain: spec.rows.map((row) => row.label), padding: 0.16, axis: null },
     color,
@@ -29,7 +32,7 @@ export function ranges(spec: RangesSpec, width: number): Plot.PlotOptions {
       Plot.axisFy({ anchor: "left", label: null, textAnchor: "end", frameAnchor: "left", dx: -8, tickFormat: left.wrap }),
       Plot.ruleY(points, { fy: "label", y: "series", x1: "low", x2: "high", stroke: "series", strokeWidth: 1.2 }),
       Plot.ruleY(points.filter((point) => point.q25 !== undefined), { fy: "label", y: "series", x1: "q25", x2: "q75", stroke: "series", strokeWidth: 4.5, strokeOpacity: 0.55 }),
-      Plot.dot(points, { fy: "label", y: "series", x: "median", fill: "series", symbol: "series", r: 4.5 }),
+      Plot.dot(points, { fy: "label", y: "series", x: "middle", fill: "series", symbol: "series", r: 4.5 }),
     ],
   };
 }

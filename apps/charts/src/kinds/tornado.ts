@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { labelRoom, tickCount } from "../axes";
+import { labelRoom } from "../axes";
 import { blue, ink, orange } from "../colours";
+import { readings } from "../readings";
 import type { TornadoSpec } from "../spec";
 import { number } from "../words";
 
@@ -10,13 +11,15 @@ export function tornado(spec: TornadoSpec, width: number): Plot.PlotOptions {
     { label: row.label, value: row.low, text: row.lowInput, isLow: true },
     { label: row.label, value: row.high, text: row.highInput, isLow: false },
   ]);
+  const format = (v: number) => number(v, spec.lang, spec.digits);
+  const axis = readings([spec.base, ...ends.map((end) => end.value)], width - left.margin - 100, format);
   return {
     height: spec.rows.length * Math.max(34, left.height) + 40,
     marginLeft: left.margin,
     marginRight: 40,
     marginTop: 6,
     marginBottom: 28,
-    x: { label: null, grid: true, nice: true, ticks: tickCount(width - left.margin - 100), inset: 30, tickFormat: (v: number) => number(v, spec.lang, spec.digits) },
+    x: { label: null, grid: true, ...axis, inset: 30, tickFormat: format },
     y: { label: null, padding: 0.3, domain: spec.rows.map((row) => row.label) },
     marks: [
       Plot.axisY({ tickSize: 0, tickFormat: left.wrap }),

@@ -86,12 +86,48 @@ public sealed class TablesCommandTests(SmallRuns runs)
     }
 
     [Fact]
-    public void Year_FigureNobodyKnows_IsSaidToBeNotPublished()
+    public void Year_FigureThatIsNotHeld_IsNotSaidToBeUnpublished()
     {
         JsonElement summary = Tables("tables", "year", "--year", "2025")["year-summary"];
-        Assert.Equal("not published", summary[0][1].GetString());
+        Assert.Equal("not in this project's data", summary[0][1].GetString());
         JsonElement french = Tables("tables", "year", "--year", "2025", "--lang", "fr")["year-summary"];
-        Assert.Equal("non publié", french[0][1].GetString());
+        Assert.Equal("absent des données de ce projet", french[0][1].GetString());
+    }
+
+    [Fact]
+    public void Year_RoundsHeld_AreThoseOfThePublishedList()
+    {
+        var tables = Tables("tables", "year", "--year", "2023");
+        JsonElement rounds = Row(tables["year-summary"], "Rounds held");
+        Assert.Equal((42.0, 42.0), (rounds[1].GetDouble(), rounds[2].GetDouble()));
+        JsonElement[] types = [.. tables["year-types"].EnumerateArray()];
+        Assert.NotEmpty(types);
+        Assert.All(types, row => Assert.Equal(row[2].GetDouble(), row[1].GetDouble()));
+        Assert.Equal(110_266, types.Sum(row => row[1].GetDouble()));
+        // A run that begins in the year knows a part of the list: that is no published figure of the year.
+        JsonElement ofRun = Tables("tables", "year", runs.First, "--year", "2026")["year-summary"];
+        Assert.Equal("not in this project's data", Row(ofRun, "Rounds held")[1].GetString());
+    }
+
+    [Theory]
+    [InlineData(2019, false)] // the only snapshots of the year are of April and before
+    [InlineData(2023, true)]
+    public void Year_PoolFarFromItsEnd_DoesNotStandForIt(int year, bool isKnown)
+    {
+        var tables = Tables("tables", "year", "--year", $"{year}");
+        JsonElement row = tables["year-summary"]
+            .EnumerateArray()
+            .Single(one => one[0].GetString()!.StartsWith("Profiles in the pool at the end", StringComparison.Ordinal));
+        Assert.Equal(isKnown, row[0].GetString()!.Contains("(published for ", StringComparison.Ordinal));
+        Assert.Equal(isKnown ? JsonValueKind.Number : JsonValueKind.String, row[1].ValueKind);
+        Assert.Equal(isKnown, tables.ContainsKey("year-pool"));
+    }
+
+    [Fact]
+    public void Year_ShareThatWasPublishedAsABound_IsSaidAsOne()
+    {
+        string text = runs.Run("tables", "year", "--year", "2023");
+        Assert.Contains("| Age 20 to 29 | more than 50% |", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,6 +164,9 @@ public sealed class TablesCommandTests(SmallRuns runs)
         Assert.Equal(2, host.Run("tables", "year", "--year", "2024", "--format", "csv", "--history", "embedded"));
         Assert.Contains("expected --out", host.Error, StringComparison.Ordinal);
     }
+
+    private static JsonElement Row(JsonElement table, string name) =>
+        table.EnumerateArray().Single(one => one[0].GetString() == name);
 
     private Dictionary<string, JsonElement> Tables(params string[] args)
     {

@@ -25,9 +25,9 @@ internal static class Cells
             Code: at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
         );
 
-    /// <summary>A number that may not be published.</summary>
+    /// <summary>A published number, as far as this project holds it.</summary>
     public static ReportCell PublishedCell(this ReportSpeech speech, double? value, int digits = 0) =>
-        value is { } number ? speech.Cell(number, digits) : new ReportCell(speech.NotPublished);
+        value is { } number ? speech.Cell(number, digits) : new ReportCell(speech.NotInData);
 
     /// <summary>Median and range of a spread: three cells.</summary>
     public static IEnumerable<ReportCell> OfSpread(this ReportSpeech speech, Spread? spread, int digits = 0) =>

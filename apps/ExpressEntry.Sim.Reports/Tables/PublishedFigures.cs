@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace ExpressEntry.Sim.Reports.Tables;
 
-/// <summary>Figures of the year-end reports as far as they are known to us; what is not here is not published.</summary>
+/// <summary>Figures of the year-end reports as far as this project holds them; what is not here may be published all the same.</summary>
 public static class PublishedFigures
 {
     /// <summary>Every figure, in order of year.</summary>

@@ -16,6 +16,12 @@ internal static class YearAttributes
         ("age", "20-34", "Age 20 to 34", "Âge de 20 à 34 ans"),
         ("education", "one_or_two_years", "Credential of one or two years", "Diplôme d'un ou deux ans"),
         ("education", "three_years_or_more", "Degree of three years or more", "Diplôme de trois ans ou plus"),
+        (
+            "education",
+            "three_years_only",
+            "Degree of three years or more, below a master's",
+            "Diplôme de trois ans ou plus, sous la maîtrise"
+        ),
         ("education", "masters_or_professional", "Master's or professional degree", "Maîtrise ou diplôme professionnel"),
         ("language", "clb_7", "First official language: CLB 7", "Première langue officielle : NCLC 7"),
         ("language", "clb_9", "First official language: CLB 9", "Première langue officielle : NCLC 9"),
@@ -37,9 +43,7 @@ internal static class YearAttributes
                     (ImmutableArray<ReportCell>)
                         [
                             Cells.Text(speech.Say(line.English, line.French)),
-                            PublishedFigures.Find(input.Year, line.Part, line.Key) is { } figure
-                                ? speech.ShareCell(figure.Value)
-                                : Cells.Text(speech.NotPublished),
+                            Published(speech, input.Year, line.Part, line.Key),
                         ]
                 ),
             ]
@@ -49,6 +53,16 @@ internal static class YearAttributes
             yield return Derived(speech, input, run);
         }
     }
+
+    // Some shares were published as a bound: "more than half".
+    private static ReportCell Published(ReportSpeech speech, int year, string part, string key) =>
+        PublishedFigures.Find(year, part, key) is { } figure ? speech.ShareCell(figure.Value)
+        : PublishedFigures.Find(year, part, key + "_more_than") is { } bound
+            ? new ReportCell(
+                speech.Say($"more than {speech.Percent(bound.Value)}", $"plus de {speech.Percent(bound.Value)}"),
+                bound.Value
+            )
+        : Cells.Text(speech.NotInData);
 
     private static ReportTable Derived(ReportSpeech speech, YearReportInput input, RunSummary run)
     {

@@ -9,7 +9,7 @@ namespace ExpressEntry.Sim.Reports.Tables;
 
 /// <summary>
 /// The tables of the government's year-end report for one year: published figures, what the published rounds add up to, and,
-/// with a run, what it simulates beside them. What is not known is said to be not published.
+/// with a run, what it simulates beside them. What this project does not hold is said to be so: it may be published all the same.
 /// </summary>
 public sealed class YearReport
 {
@@ -95,13 +95,13 @@ public sealed class YearReport
                 ],
                 [
                     Cells.Text(PoolLabel()),
-                    _speech.PublishedCell(_totals.LastPool?.Total),
+                    _speech.PublishedCell(_totals.PoolAtYearEnd?.Total),
                     Cells.Text(ReportSpeech.Dash),
                     .. Simulated(_totals.PoolAtEnd(), held: null),
                 ],
                 [
                     Cells.Text(_speech.Say("Rounds held", "Rondes tenues")),
-                    Cells.Text(_speech.NotPublished),
+                    _speech.PublishedCell(_totals.Listed(_totals.Rounds.Length)),
                     _totals.Rounds.IsEmpty ? Cells.Text(ReportSpeech.Dash) : _speech.Cell(_totals.Rounds.Length),
                     .. Simulated(null, held: null),
                 ],
@@ -171,7 +171,7 @@ public sealed class YearReport
                     return (ImmutableArray<ReportCell>)
                         [
                             Cells.Text(GroupNames.Of(_speech, type)),
-                            Cells.Text(_speech.NotPublished),
+                            _speech.PublishedCell(_totals.Listed(held)),
                             held is { } count ? _speech.Cell(count) : Cells.Text(ReportSpeech.Dash),
                             .. Simulated(_totals.Simulated(type), held),
                         ];
@@ -279,7 +279,7 @@ public sealed class YearReport
     private string PoolLabel()
     {
         string label = _speech.Say("Profiles in the pool at the end", "Profils dans le bassin à la fin");
-        return _totals.LastPool is { } pool
+        return _totals.PoolAtYearEnd is { } pool
             ? label
                 + _speech.Say($" (published for {_speech.Day(pool.AsOf)})", $" (publié pour le {_speech.Day(pool.AsOf)})")
             : label;
@@ -297,7 +297,7 @@ public sealed class YearReport
 
         if (share is not { } of || whole is not { } all)
         {
-            return Cells.Text(_speech.NotPublished);
+            return Cells.Text(_speech.NotInData);
         }
 
         double about = Math.Round(of * all / 1000) * 1000;

@@ -15,8 +15,8 @@ internal static class YearScores
         yield return Cutoffs(speech, totals);
         yield return new ReportParagraph(
             speech.Say(
-                "Invitations by score: not published. The cut-offs above bound them from below: everybody a round invites has at least its cut-off.",
-                "Invitations selon la note : non publiées. Les notes du dernier invité ci-dessus en donnent le minimum : toute personne invitée par une ronde a au moins la note de celle-ci."
+                "Invitations by score are not in this project's data. The cut-offs above bound them from below: everybody a round invites has at least its cut-off.",
+                "Les invitations selon la note sont absentes des données de ce projet. Les notes du dernier invité ci-dessus en donnent le minimum : toute personne invitée par une ronde a au moins la note de celle-ci."
             )
         );
         if (input.Run is { InvitedByBand.IsEmpty: false } run)
@@ -24,7 +24,7 @@ internal static class YearScores
             yield return Invited(speech, run, input.Year);
         }
 
-        if (totals.LastPool is { } pool)
+        if (totals.PoolShown is { } pool)
         {
             yield return PoolTable.Of(speech, pool) with
             {

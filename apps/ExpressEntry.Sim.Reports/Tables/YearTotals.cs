@@ -9,14 +9,29 @@ namespace ExpressEntry.Sim.Reports.Tables;
 /// <summary>A year's figures from three sides: published as totals, counted in published rounds, and simulated.</summary>
 internal sealed class YearTotals(YearReportInput input)
 {
+    private const int MostDays = 31;
+
     private readonly int _place = input.Run is { } run ? run.Years.IndexOf(input.Year) : -1;
 
     /// <summary>The published rounds of the year that the history at hand knows.</summary>
     public ImmutableArray<PublishedRound> Rounds { get; } =
     [.. input.History.Rounds.Where(round => round.Date.Year == input.Year)];
 
-    /// <summary>The last pool published for a day of the year; null where there is none.</summary>
-    public PoolSnapshot? LastPool { get; } = input.History.Snapshots.LastOrDefault(pool => pool.AsOf.Year == input.Year);
+    /// <summary>The published pool nearest to the end of the year, within a month of it; null where there is none.</summary>
+    public PoolSnapshot? PoolAtYearEnd { get; } =
+        input
+            .History.Snapshots.Where(pool => Distance(pool, input.Year) <= MostDays)
+            .MinBy(pool => Distance(pool, input.Year));
+
+    /// <summary>The pool of the end of the year; in a year that is not over, the newest one.</summary>
+    public PoolSnapshot? PoolShown =>
+        PoolAtYearEnd
+        ?? (input.History.Snapshots.LastOrDefault() is { } newest && newest.AsOf.Year == input.Year ? newest : null);
+
+    /// <summary>A count of the published list of rounds, which is that of the year where it is known to its end or to today.</summary>
+    /// <param name="count">The count.</param>
+    /// <returns>The same; null where nothing is listed, or a run begins within the year and stands for the rest.</returns>
+    public long? Listed(long? count) => count is 0 || input.Run?.AsOf.Year == input.Year ? null : count;
 
     /// <summary>The year's official count of invitations.</summary>
     public int? OfficialInvitations =>
@@ -50,4 +65,7 @@ internal sealed class YearTotals(YearReportInput input)
         int last = Enumerable.Range(0, input.Run!.Months.Length).Last(i => input.Run.Months[i].Year == input.Year);
         return input.Run.Pool.Totals[last];
     }
+
+    private static int Distance(PoolSnapshot pool, int year) =>
+        Math.Abs(pool.AsOf.DayNumber - new DateOnly(year, 12, 31).DayNumber);
 }

@@ -168,5 +168,8 @@ public sealed class ReportSpeech
     /// <summary>What stands for a figure nobody has published.</summary>
     public string NotPublished => Say("not published", "non publié");
 
+    /// <summary>What stands for a figure that may well be published and is not among those this project holds.</summary>
+    public string NotInData => Say("not in this project's data", "absent des données de ce projet");
+
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Reports.Comparing;
+using ExpressEntry.Sim.Reports.Model;
 using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Reports.Tests;
@@ -81,6 +82,60 @@ public sealed class ComparisonHighlightsTests
     }
 
     [Fact]
+    public void Say_TargetOfAYear_StandsBesideThePartBeforeAsWell()
+    {
+        ComparedOutput[] outputs =
+        [
+            Of("admissions:federal@2026", [80, 90, 100], [80, 90, 100]) with
+            {
+                Targets = [null, new AdmissionTarget(2026, "federal", 109, 102, IsWholeYear: true)],
+            },
+        ];
+        Assert.Equal(
+            "New – Persons admitted, federal programs, 2026: 192 on average (9 times in 10 183 to 201), 102 of them expected before July 24, 2026; the target of 109 is not met (exceeded by 76%).",
+            Say(ReportLanguage.English, outputs)[^1]
+        );
+        Assert.EndsWith(
+            "102 attendues avant le 24\u00a0juillet 2026; la cible de 109 n'est pas respectée (dépassée de 76\u00a0%).",
+            Say(ReportLanguage.French, outputs)[^1],
+            StringComparison.Ordinal
+        );
+        ReportTable table = Table(outputs);
+        Assert.Equal(
+            ["New, expected before the first day", "New, whole year", "New, target of the whole year"],
+            Targets(table)
+        );
+        Assert.Equal([102.0, 192, 109], table.Rows[0][3..6].Select(cell => cell.Value!.Value));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(102.0, false)]
+    public void Table_YearInPart_HasNoTargetBesideIt(double? before, bool isWholeYear)
+    {
+        ComparedOutput[] outputs =
+        [
+            Of("admissions:federal@2026", [80, 90, 100], [80, 90, 100]) with
+            {
+                Targets = [null, new AdmissionTarget(2026, "federal", 109, before, isWholeYear)],
+            },
+        ];
+        Assert.Equal(["–", "–"], Table(outputs).Rows[0][4..6].Select(cell => cell.Text));
+        Assert.DoesNotContain(
+            Say(ReportLanguage.English, outputs),
+            sentence => sentence.Contains("is not met", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Table_DifferencesOfAShare_AreInPoints()
+    {
+        ReportTable table = Table([Of("never_invited", [0.44, 0.45, 0.46], [0.42, 0.44, 0.43])]);
+        Assert.Equal("45.0%", table.Rows[0][1].Text);
+        Assert.Equal("\u22122.0 points", table.Rows[0][3].Text);
+    }
+
+    [Fact]
     public void Say_OneReplication_SaysThatThereIsNoInterval()
     {
         ComparedOutput[] outputs = [Of("cutoff:cec", [500], [510])];
@@ -103,6 +158,20 @@ public sealed class ComparisonHighlightsTests
         Assert.Equal(says, parts.NoneSeen(1, outputs));
     }
 
+    private static ReportTable Table(ComparedOutput[] outputs) =>
+        new ComparisonParts(new ReportSpeech(ReportLanguage.English), Comparison(outputs)).Table(
+            "t",
+            "",
+            outputs,
+            isShort: true
+        );
+
+    private static IEnumerable<string> Targets(ReportTable table) =>
+        table
+            .Columns.Select(column => column.Title)
+            .Where(title => title.StartsWith("New, ", StringComparison.Ordinal))
+            .Skip(1);
+
     private static string[] Say(ReportLanguage language, ComparedOutput[] outputs)
     {
         var speech = new ReportSpeech(language);
@@ -115,7 +184,15 @@ public sealed class ComparisonHighlightsTests
         {
             Scenarios =
             [
-                .. new[] { "Old", "New" }.Select(name => new ComparedScenario(name, name, "", "", default, 365, false)),
+                .. new[] { "Old", "New" }.Select(name => new ComparedScenario(
+                    name,
+                    name,
+                    "",
+                    "",
+                    new DateOnly(2026, 7, 24),
+                    365,
+                    false
+                )),
             ],
             Seed = 1,
             FirstReplication = 1,

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ExpressEntry.Sim.Cli.Tests;
+using ExpressEntry.Sim.TestSupport;
 
 namespace ExpressEntry.Sim.Reports.Tests;
 
@@ -144,9 +146,32 @@ public sealed class ReportCommandTests(SmallRuns runs)
         string other = runs.NewPath("other");
         runs.Run("simulate", scenario, "--out", one);
         runs.Run("simulate", scenario, "--out", other, "--set", "departures.factor=1.1");
-        string page = runs.NewPath("page.md");
-        runs.Run("report", one, "--out", page, "--format", "md");
-        Assert.NotEqual(isKnown, File.ReadAllText(page).Contains("the CRS grid is not known", StringComparison.Ordinal));
+        foreach (
+            (string language, string says) in ((string, string)[])
+                [
+                    (
+                        "en",
+                        "After November 2, 2026 the CRS grid is not known: a revised one is announced without values, so the simulation goes on with the rules it has."
+                    ),
+                    ("fr", "la grille du SCG n'est pas connue : une révision est annoncée"),
+                ]
+        )
+        {
+            foreach (
+                string[] folders in (string[][])
+                    [
+                        [one],
+                        [one, other],
+                    ]
+            )
+            {
+                string page = runs.NewPath("page.md");
+                runs.Run(["report", .. folders, "--out", page, "--format", "md", "--lang", language]);
+                string text = File.ReadAllText(page).Replace('\u00a0', ' ');
+                Assert.NotEqual(isKnown, text.Contains(says, StringComparison.Ordinal));
+                Assert.DoesNotContain("after 2026-11-02", text, StringComparison.Ordinal);
+            }
+        }
 
         using JsonDocument compared = JsonDocument.Parse(runs.Run("compare", one, other, "--json"));
         Assert.NotEqual(
@@ -158,6 +183,95 @@ public sealed class ReportCommandTests(SmallRuns runs)
                     warning.GetString()!.StartsWith("after 2026-11-02 the CRS grid is not known", StringComparison.Ordinal)
                 )
         );
+    }
+
+    [Fact]
+    public void Report_OfARun_SaysOneStatisticASubjectAndNamesIt()
+    {
+        using JsonDocument report = JsonDocument.Parse(
+            runs.Run("report", runs.First, "--out", runs.NewPath("x.html"), "--json")
+        );
+        string[] findings = Texts(report.RootElement.GetProperty("findings").EnumerateArray());
+        string[] titles = Texts(
+            report.RootElement.GetProperty("charts").EnumerateArray().Select(chart => chart.GetProperty("title"))
+        );
+        string Number(string[] sentences, string pattern) =>
+            Assert
+                .Single(
+                    sentences.Select(one =>
+                        Regex.Match(one, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                    ),
+                    match => match.Success
+                )
+                .Value;
+        Assert.Equal(
+            Number(findings, "[0-9,]+(?= invitations are issued on average)"),
+            Number(titles, "(?<=of the )[0-9,]+(?= invitations of a replication on average)")
+        );
+        Assert.Equal(
+            Number(findings, "[0-9,]+(?= persons are admitted on average)"),
+            Number(titles, "[0-9,]+(?= persons are admitted on average)")
+        );
+        Assert.Contains(findings, finding => finding.Contains(" profiles on average at the end", StringComparison.Ordinal));
+        Assert.Contains(
+            titles,
+            title =>
+                title.Contains("% larger on average than ", StringComparison.Ordinal)
+                || title.Contains("% smaller on average than ", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("en", "July 2026 (part of the month, 8 days)", "October 2026 (part of the month, 23 days)")]
+    [InlineData("fr", "juillet 2026 (partie du mois, 8 jours)", "octobre 2026 (partie du mois, 23 jours)")]
+    public void Report_MonthsOfWhichTheRunHasAPart_AreMarkedInChartAndTable(string language, string first, string last)
+    {
+        string page = runs.NewPath("page.html");
+        runs.Run("report", runs.First, "--out", page, "--lang", language);
+        string text = File.ReadAllText(page);
+        Assert.Contains("\"partial\":[true,false,false,true]", text, StringComparison.Ordinal);
+        foreach (string month in (string[])[first, last])
+        {
+            // In the unit of both charts, and in the tables behind them.
+            Assert.True(text.Split(month).Length > 4, month);
+        }
+    }
+
+    [Fact]
+    public void Report_LevelsPlan_SaysWhetherItsTargetsAreMet()
+    {
+        string scenario = runs.NewPath("plan.yaml");
+        File.WriteAllText(
+            scenario,
+            "scenario: 1\nhorizon_days: 161\nreplications: 4\nas_of: 2026-07-24\nrounds: {targets: [{year: 2026, persons: 50_000}]}\n"
+        );
+        string folder = runs.NewPath("plan");
+        runs.Run("simulate", scenario, "--out", folder);
+        using JsonDocument report = JsonDocument.Parse(
+            runs.Run("report", folder, "--out", runs.NewPath("x.html"), "--json")
+        );
+        string finding = Assert.Single(
+            Texts(report.RootElement.GetProperty("findings").EnumerateArray()),
+            text => text.Contains("the target of 50,000 is not met (exceeded by", StringComparison.Ordinal)
+        );
+        Assert.Contains(" of them expected before July 24, 2026", finding, StringComparison.Ordinal);
+        double[] row =
+        [
+            .. report
+                .RootElement.GetProperty("tables")
+                .EnumerateArray()
+                .Single(table => table.GetProperty("id").GetString() == "targets")
+                .GetProperty("rows")[0]
+                .EnumerateArray()
+                .Skip(1)
+                .Select(cell => cell.GetDouble()),
+        ];
+        Assert.True(row[1] > 50_000); // half a year of rounds came before
+        Assert.Equal(row[0] + row[1], row[2], 1e-6);
+        Assert.Equal(row[2] / 50_000 - 1, row[6], 1e-9);
+        string french = runs.NewPath("plan.md");
+        runs.Run("report", folder, "--out", french, "--format", "md", "--lang", "fr");
+        Assert.Contains("n'est pas respectée (dépassée de", File.ReadAllText(french), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,6 +335,14 @@ public sealed class ReportCommandTests(SmallRuns runs)
     }
 
     [Fact]
+    public void Readme_LinksTheExampleItself() =>
+        Assert.Contains(
+            "](docs/reports/example.html)",
+            File.ReadAllText(Repository.PathOf("README.md")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Draw_WithoutNode_SaysWhatIsNeeded()
     {
         var missing = Assert.Throws<Data.InvalidInputException>(() =>
@@ -244,6 +366,8 @@ public sealed class ReportCommandTests(SmallRuns runs)
         Assert.Contains(said, host.Error, StringComparison.Ordinal);
         AssertOneLine(host);
     }
+
+    private static string[] Texts(IEnumerable<JsonElement> texts) => [.. texts.Select(text => text.GetString()!)];
 
     private static void AssertOneLine(TestHost host) => Assert.Single(host.Error.TrimEnd().Split('\n'));
 }

@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Forecasting.Runs;
 using ExpressEntry.Sim.Reports.Model;
 using ExpressEntry.Sim.Reports.Runs;
 using ExpressEntry.Sim.Reports.Text;
@@ -48,6 +50,19 @@ internal static class Basis
 
     /// <summary>The section's heading.</summary>
     public static string Heading(ReportSpeech speech) => speech.Say("What it rests on", "Sur quoi repose ce rapport");
+
+    /// <summary>What is said of a run beyond the last day whose grid is known.</summary>
+    public static string UnknownGrid(ReportSpeech speech) =>
+        speech.Say(
+            $"After {speech.Day(Scenario.LastKnownGrid)} the CRS grid is not known: a revised one is announced without values, so the simulation goes on with the rules it has.",
+            $"Après le {speech.Day(Scenario.LastKnownGrid)}, la grille du SCG n'est pas connue : une révision est annoncée sans valeurs, et la simulation continue avec les règles qu'elle a."
+        );
+
+    /// <summary>A warning of the program, which speaks English in fragments: the grid's in the report's language, others as sentences.</summary>
+    public static string Warning(ReportSpeech speech, string warning) =>
+        ScenarioWarnings.IsOfTheGrid(warning) ? UnknownGrid(speech)
+        : warning.Length == 0 ? warning
+        : char.ToUpperInvariant(warning[0]) + warning[1..] + (warning.EndsWith('.') ? "" : ".");
 
     /// <summary>Two columns: what, and the value.</summary>
     public static ReportTable Facts(ReportSpeech speech, IEnumerable<(string What, string Value)> facts) =>

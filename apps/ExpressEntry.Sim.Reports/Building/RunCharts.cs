@@ -35,10 +35,21 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                 .Where(round => round.Type == type.Type && round.Date >= run.AsOf.AddYears(-1) && round.Cutoff is not null)
                 .Select(round => (round.Date, round.Cutoff!.Value)),
         ];
-        // The title speaks of months in which a round is not a rare thing.
-        int[] any = [.. Enumerable.Range(0, run.Months.Length).Where(i => type.CutoffsByMonth[i] is not null)];
-        int[] often = [.. any.Where(i => type.ShareByMonth[i] >= OftenShare)];
-        int[] held = often.Length > 0 ? often : any;
+        // The title speaks of months in which a round is not a rare thing; a quantile of a few rounds is noise.
+        bool IsRare(int month) => type.CutoffsByMonth[month] is not null && type.ShareByMonth[month] < OftenShare;
+        int[] held =
+        [
+            .. Enumerable
+                .Range(0, run.Months.Length)
+                .Where(i => type.CutoffsByMonth[i] is not null && type.ShareByMonth[i] >= OftenShare),
+        ];
+        bool hasRare = Enumerable.Range(0, run.Months.Length).Any(IsRare);
+        string rare = hasRare
+            ? speech.Say(
+                $" Dashed outline: fewer than {speech.Percent(OftenShare)} of the replications hold a round in the month.",
+                $" Contour en tirets : moins de {speech.Percent(OftenShare)} des réplications tiennent une ronde dans le mois."
+            )
+            : "";
         string dots = past.Length > 0 ? speech.Say(" Dots: rounds held.", " Points : rondes tenues.") : "";
         string id = $"cutoffs-{word.Replace('_', '-')}{(mark.Length == 0 ? "" : "-" + mark)}";
         string title = FanTitle(name, type, held);
@@ -46,8 +57,8 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
             id,
             mark.Length == 0 ? title : $"{run.Name}. {title}",
             speech.Say(
-                $"CRS score of the last one invited, by month. Line: median; dark: even odds; light: 9 times in 10.{dots}",
-                $"Note SCG de la dernière personne invitée, par mois. Trait : médiane; foncé : une fois sur deux; pâle : 9 fois sur 10.{dots}"
+                $"CRS score of the last one invited, by month. Line: median; dark: even odds; light: 9 times in 10.{rare}{dots}",
+                $"Note SCG de la dernière personne invitée, par mois. Trait : médiane; foncé : une fois sur deux; pâle : 9 fois sur 10.{rare}{dots}"
             ),
             SourceWithRounds,
             "fan",
@@ -59,6 +70,11 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                 json.WriteNumbers("median", type.CutoffsByMonth.Select(month => month?.P50));
                 json.WriteNumbers("q75", type.CutoffsByMonth.Select(month => month?.P75));
                 json.WriteNumbers("high", type.CutoffsByMonth.Select(month => month?.P95));
+                if (hasRare)
+                {
+                    json.WriteFlags("few", Enumerable.Range(0, run.Months.Length).Select(IsRare));
+                }
+
                 json.WriteObjects(
                     "past",
                     past,
@@ -91,7 +107,7 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                         (month, i) =>
                             (ImmutableArray<ReportCell>)
                                 [
-                                    Cells.Text(speech.Month(month)),
+                                    Cells.Text(MonthName(month)),
                                     speech.ShareCell(type.ShareByMonth[i]),
                                     .. type.CutoffsByMonth[i] is { } cutoffs
                                         ? (IEnumerable<ReportCell>)
@@ -113,6 +129,15 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
 
     private string FanTitle(string name, TypeFigures type, int[] held)
     {
+        if (held.Length == 0)
+        {
+            string all = speech.Number(type.Cutoffs?.P50 ?? double.NaN);
+            return speech.Say(
+                $"{name}: median cut-off {all} of all rounds together; in no month do {speech.Percent(OftenShare)} of the replications hold one",
+                $"{name} : note médiane du dernier invité de {all} pour toutes les rondes ensemble; aucun mois n'en a dans {speech.Percent(OftenShare)} des réplications"
+            );
+        }
+
         (int first, int last) = (held[0], held[^1]);
         string from = speech.Number(type.CutoffsByMonth[first]!.Value.P50);
         string to = speech.Number(type.CutoffsByMonth[last]!.Value.P50);
@@ -160,8 +185,8 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         return new ReportChart(
             "pool",
             speech.Say(
-                $"On {speech.Day(lastDay)} the pool is {speech.Percent(Math.Abs(change))} {(change < 0 ? "smaller" : "larger")} than {since}; band {topBand} changes most, by {(topChange > 0 ? "+" : "")}{speech.Percent(topChange)}",
-                $"Le {speech.Day(lastDay)}, le bassin est {(change < 0 ? "plus petit" : "plus grand")} de {speech.Percent(Math.Abs(change))} que {since}; la tranche {topBand} change le plus ({(topChange > 0 ? "+" : "")}{speech.Percent(topChange)})"
+                $"On {speech.Day(lastDay)} the pool is {speech.Percent(Math.Abs(change))} {(change < 0 ? "smaller" : "larger")} on average than {since}; band {topBand} changes most, by {(topChange > 0 ? "+" : "")}{speech.Percent(topChange)}",
+                $"Le {speech.Day(lastDay)}, le bassin est {(change < 0 ? "plus petit" : "plus grand")} de {speech.Percent(Math.Abs(change))} en moyenne que {since}; la tranche {topBand} change le plus ({(topChange > 0 ? "+" : "")}{speech.Percent(topChange)})"
             ),
             speech.Say(
                 $"Mean number of profiles at the end of each month, change in per cent since {since}. Blue: more; orange: fewer.",
@@ -181,7 +206,9 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                     {
                         if (before[band] > 0)
                         {
-                            json.WriteNumberValue(Math.Round(100 * ((mean / before[band]) - 1), 1));
+                            // Rounded once, as the title rounds.
+                            double percent = 100 * ((mean / before[band]) - 1);
+                            json.WriteNumberValue(Math.Round(percent, MidpointRounding.AwayFromZero));
                         }
                         else
                         {
@@ -240,8 +267,8 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         return Panels(
             "invitations",
             speech.Say(
-                $"{GroupNames.Of(speech, most.Type)} takes {speech.Percent(most.Invitations.Mean / all)} of {speech.Number(all)} invitations",
-                $"{GroupNames.Of(speech, most.Type)} : {speech.Percent(most.Invitations.Mean / all)} des {speech.Number(all)} invitations"
+                $"{GroupNames.Of(speech, most.Type)} takes {speech.Percent(most.Invitations.Mean / all)} of the {speech.Number(all)} invitations of a replication on average",
+                $"{GroupNames.Of(speech, most.Type)} : {speech.Percent(most.Invitations.Mean / all)} des {speech.Number(all)} invitations d'une réplication en moyenne"
             ),
             speech.Say(
                 "Invitations a month by type of round. Bar: mean; line: 9 times in 10. Each panel has its own scale.",
@@ -270,8 +297,8 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         return Panels(
             "admissions",
             speech.Say(
-                $"{speech.Number(all.Total.P50)} persons are admitted, 9 times in 10 {speech.Range(all.Total.P05, all.Total.P95)}",
-                $"{speech.Number(all.Total.P50)} personnes sont admises, 9 fois sur 10 {speech.Range(all.Total.P05, all.Total.P95)}"
+                $"{speech.Number(all.Total.Mean)} persons are admitted on average, 9 times in 10 {speech.Range(all.Total.P05, all.Total.P95)}",
+                $"{speech.Number(all.Total.Mean)} personnes sont admises en moyenne, 9 fois sur 10 {speech.Range(all.Total.P05, all.Total.P95)}"
             ),
             speech.Say(
                 "Persons admitted a month (principal applicants and their families) by program. Bar: mean; line: 9 times in 10. Each panel has its own scale.",
@@ -292,12 +319,13 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
         new(
             id,
             title,
-            unit,
+            unit + PartialMonths(),
             Source,
             "panels",
             json =>
             {
                 json.WriteTexts("months", run.Months.Select(SpecJson.Label));
+                json.WriteFlags("partial", run.Months.Select(month => run.DaysOf(month) < DaysIn(month)));
                 json.WriteObjects(
                     "panels",
                     panels,
@@ -319,7 +347,7 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                         (month, i) =>
                             (ImmutableArray<ReportCell>)
                                 [
-                                    Cells.Text(speech.Month(month)),
+                                    Cells.Text(MonthName(month)),
                                     .. panels.Select(panel => new ReportCell(
                                         $"{speech.Number(panel.Months[i].Mean)} ({speech.Number(panel.Months[i].P05)}–{speech.Number(panel.Months[i].P95)})",
                                         panel.Months[i].Mean
@@ -329,4 +357,30 @@ internal sealed class RunCharts(ReportSpeech speech, RunSummary run, PublishedHi
                 ]
             )
         );
+
+    private static int DaysIn(DateOnly month) => DateTime.DaysInMonth(month.Year, month.Month);
+
+    // A month of which the run has a few days is not to be read as one in which little happens.
+    private string MonthName(DateOnly month)
+    {
+        string name = speech.Month(month);
+        int days = run.DaysOf(month);
+        return days == DaysIn(month)
+            ? name
+            : speech.Say(
+                $"{name} (part of the month, {days} {(days == 1 ? "day" : "days")})",
+                $"{name} (partie du mois, {days} {(days == 1 ? "jour" : "jours")})"
+            );
+    }
+
+    private string PartialMonths()
+    {
+        DateOnly[] partial = [.. run.Months.Where(month => run.DaysOf(month) < DaysIn(month))];
+        return partial.Length == 0
+            ? ""
+            : speech.Say(
+                $" Pale bar with an outline: {string.Join(", ", partial.Select(MonthName))}.",
+                $" Barre pâle à contour : {string.Join(", ", partial.Select(MonthName))}."
+            );
+    }
 }

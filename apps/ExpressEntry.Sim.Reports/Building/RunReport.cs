@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Data.History;
-using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Forecasting.Runs;
 using ExpressEntry.Sim.Reports.Model;
 using ExpressEntry.Sim.Reports.Runs;
@@ -30,6 +31,11 @@ public static class RunReport
             ),
         ];
         ReportChart? admissions = charts.Admissions();
+        var targetParts = new TargetParts(speech, run.AsOf);
+        ImmutableArray<(OutputName Output, OutputSummary Simulated, AdmissionTarget Target)> targets = RunTargets.Of(
+            run.Results,
+            input.History
+        );
         DateOnly lastDay = run.End.AddDays(-1);
         string period = speech.Say(
             $"from {speech.Day(run.AsOf)} to {speech.Day(lastDay)}",
@@ -49,7 +55,10 @@ public static class RunReport
                     run.Description,
                 }.Where(text => text.Length > 0)
             ),
-            Findings(speech, input, byInvitations, period),
+            [
+                .. Findings(speech, input, byInvitations, period),
+                .. targets.Select(one => targetParts.Say(one.Output, one.Simulated, one.Target)).OfType<string>(),
+            ],
             [
                 new ReportSection(
                     speech.Say(
@@ -70,7 +79,11 @@ public static class RunReport
                 new ReportSection(speech.Say("The pool", "Le bassin"), [charts.Pool()]),
                 new ReportSection(
                     speech.Say("Flows, applications and admissions", "Flux, demandes et admissions"),
-                    [RunTables.Flows(speech, run), .. admissions is null ? [] : new[] { admissions }]
+                    [
+                        RunTables.Flows(speech, run),
+                        .. admissions is null ? [] : new[] { admissions },
+                        .. targets.IsEmpty ? [] : new[] { targetParts.Table(targets) },
+                    ]
                 ),
                 Basis.Of(speech, [run], Notes(speech, input)),
             ]
@@ -93,13 +106,7 @@ public static class RunReport
                 }
                 : [],
             .. ScenarioWarnings.IsBeyondTheKnownGrid(input.Run.Results.Run.Scenario, input.Run.End.AddDays(-1))
-                ? new[]
-                {
-                    speech.Say(
-                        $"After {speech.Day(Scenario.LastKnownGrid)} the CRS grid is not known: a revised one is announced without values, so the simulation goes on with the rules it has.",
-                        $"Après le {speech.Day(Scenario.LastKnownGrid)}, la grille du SCG n'est pas connue : une révision est annoncée sans valeurs, et la simulation continue avec les règles qu'elle a."
-                    ),
-                }
+                ? new[] { Basis.UnknownGrid(speech) }
                 : [],
         ];
 
@@ -116,8 +123,8 @@ public static class RunReport
         {
             findings.Add(
                 speech.Say(
-                    $"{Capital(period)}, {speech.Number(invited.Total.P50)} invitations are issued (9 times in 10 {speech.Range(invited.Total.P05, invited.Total.P95)}), in {speech.Number(run.Types.Sum(type => type.Rounds))} rounds on average.",
-                    $"{Capital(period)}, {speech.Number(invited.Total.P50)} invitations sont émises (9 fois sur 10 {speech.Range(invited.Total.P05, invited.Total.P95)}), en {speech.Number(run.Types.Sum(type => type.Rounds))} rondes en moyenne."
+                    $"{Capital(period)}, {speech.Number(invited.Total.Mean)} invitations are issued on average (9 times in 10 {speech.Range(invited.Total.P05, invited.Total.P95)}), in {speech.Number(run.Types.Sum(type => type.Rounds))} rounds.",
+                    $"{Capital(period)}, {speech.Number(invited.Total.Mean)} invitations sont émises en moyenne (9 fois sur 10 {speech.Range(invited.Total.P05, invited.Total.P95)}), en {speech.Number(run.Types.Sum(type => type.Rounds))} rondes."
                 )
             );
         }
@@ -145,16 +152,16 @@ public static class RunReport
         string end = speech.Day(run.End.AddDays(-1));
         findings.Add(
             speech.Say(
-                $"The pool holds {speech.Number(atEnd.P50)} profiles at the end of {end} (9 times in 10 {speech.Range(atEnd.P05, atEnd.P95)}){before}.",
-                $"Le bassin compte {speech.Number(atEnd.P50)} profils à la fin du {end} (9 fois sur 10 {speech.Range(atEnd.P05, atEnd.P95)}){before}."
+                $"The pool holds {speech.Number(atEnd.Mean)} profiles on average at the end of {end} (9 times in 10 {speech.Range(atEnd.P05, atEnd.P95)}){before}.",
+                $"Le bassin compte {speech.Number(atEnd.Mean)} profils en moyenne à la fin du {end} (9 fois sur 10 {speech.Range(atEnd.P05, atEnd.P95)}){before}."
             )
         );
         if (run.Flow("admitted_persons") is { Total.Mean: > 0 } admitted)
         {
             findings.Add(
                 speech.Say(
-                    $"{speech.Number(admitted.Total.P50)} persons are admitted, families included (9 times in 10 {speech.Range(admitted.Total.P05, admitted.Total.P95)}).",
-                    $"{speech.Number(admitted.Total.P50)} personnes sont admises, familles comprises (9 fois sur 10 {speech.Range(admitted.Total.P05, admitted.Total.P95)})."
+                    $"{speech.Number(admitted.Total.Mean)} persons are admitted on average, families included (9 times in 10 {speech.Range(admitted.Total.P05, admitted.Total.P95)}).",
+                    $"{speech.Number(admitted.Total.Mean)} personnes sont admises en moyenne, familles comprises (9 fois sur 10 {speech.Range(admitted.Total.P05, admitted.Total.P95)})."
                 )
             );
         }

@@ -81,7 +81,7 @@ internal static class RunTables
             Cells.Columns(
                 speech.Say("What is counted", "Ce qui est compté"),
                 [
-                    speech.Say("Median", "Médiane"),
+                    speech.Say("Mean", "Moyenne"),
                     speech.Say("5%", "5 %"),
                     speech.Say("95%", "95 %"),
                     .. programs.Select(program => GroupNames.OfWord(speech, program) + speech.Say(", mean", ", moyenne")),
@@ -95,7 +95,7 @@ internal static class RunTables
                         (ImmutableArray<ReportCell>)
                             [
                                 Cells.Text(GroupNames.OfFlow(speech, flow.Flow)),
-                                speech.Cell(flow.Total.P50),
+                                speech.Cell(flow.Total.Mean),
                                 speech.Cell(flow.Total.P05),
                                 speech.Cell(flow.Total.P95),
                                 .. programs.Select(program =>
@@ -106,7 +106,7 @@ internal static class RunTables
             ],
             speech.Say(
                 "Applications, refusals and admissions include those of people invited before the first day. A profile counts under one program: nominees under the Provincial Nominee Program, others under the first of CEC, FSW and FST they are in.",
-                "Les demandes, rejets et admissions comprennent ceux de personnes invitées avant le premier jour. Un profil compte dans un seul programme : les candidats désignés dans celui des provinces, les autres dans le premier des programmes CEC, TQF et TMSF dont ils font partie."
+                "Les demandes, refus et admissions comprennent ceux de personnes invitées avant le premier jour. Un profil compte dans un seul programme : les candidats désignés dans celui des provinces, les autres dans le premier des programmes CEC, TQF et TMSF dont ils font partie."
             )
         );
     }

@@ -41,6 +41,17 @@ internal static class SpecJson
         }
     }
 
+    public static void WriteFlags(this Utf8JsonWriter json, string name, IEnumerable<bool> flags)
+    {
+        json.WriteStartArray(name);
+        foreach (bool flag in flags)
+        {
+            json.WriteBooleanValue(flag);
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);

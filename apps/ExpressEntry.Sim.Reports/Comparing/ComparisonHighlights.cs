@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Reports.Building;
 using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Reports.Comparing;
@@ -27,6 +28,11 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
                 yield return with + sentence;
             }
         }
+
+        foreach (string sentence in SayTargets())
+        {
+            yield return sentence;
+        }
     }
 
     /// <summary>A difference over the spread of the first scenario.</summary>
@@ -37,6 +43,25 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
         OutputSummary first = output.Values[0];
         double spread = (first.P95 ?? 0) - (first.P05 ?? 0);
         return output.Differences[scenario - 1].Mean!.Value / Math.Max(spread, 1e-9);
+    }
+
+    private IEnumerable<string> SayTargets()
+    {
+        for (int scenario = 0; scenario < comparison.Scenarios.Length; scenario++)
+        {
+            ComparedScenario own = comparison.Scenarios[scenario];
+            var targets = new TargetParts(speech, own.AsOf);
+            foreach (ComparedOutput output in comparison.Outputs)
+            {
+                if (
+                    output.Targets[scenario] is { } target
+                    && targets.Say(output.Output, output.Values[scenario], target) is { } sentence
+                )
+                {
+                    yield return $"{own.Name} – {sentence}";
+                }
+            }
+        }
     }
 
     private IEnumerable<string> Of(int scenario)
@@ -130,7 +155,7 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
             ? null
             : speech.Say(
                 $"{name} has no rounds of {(types.Length == 1 ? "this type" : "these types")}, so no cut-offs and waits to compare: {string.Join("; ", types)}.",
-                $"{name} n'a aucune ronde {(types.Length == 1 ? "de ce type" : "de ces types")}, donc ni notes du dernier invité ni attentes à comparer : {string.Join("; ", types)}."
+                $"{name} n'a aucune ronde {(types.Length == 1 ? "de ce type" : "de ces types")}, donc ni notes du dernier invité ni délais d'attente à comparer : {string.Join("; ", types)}."
             );
     }
 }

@@ -36,20 +36,22 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                         [
                             Cells.Text(_names.Short(output.Output)),
                             .. output.Values.SelectMany(value => ValueCells(output, value, isShort)),
-                            .. HasTargets(outputs)
-                                ? output.Targets.Select(target => ValueCell(output, target?.Persons))
-                                : [],
+                            .. WithTargets(outputs)
+                                .SelectMany(scenario =>
+                                    TargetCells(output, output.Values[scenario], output.Targets[scenario])
+                                ),
                             .. output.Differences.SelectMany(difference => DifferenceCells(output, difference)),
                         ]
                 ),
             ],
-            speech.Say(
-                "Differences are taken within each replication in which both have a value, against the first scenario, and averaged (pairs: how many); low and high are their 95% interval. Ratio: how many times the replications it would take without common random numbers.",
-                "Les écarts sont calculés dans chaque réplication où les deux ont une valeur, par rapport au premier scénario, puis moyennés (paires : combien); min. et max. forment leur intervalle à 95 %. Rapport : par combien il faudrait multiplier les réplications sans nombres aléatoires communs."
-            )
+            (WithTargets(outputs).Length == 0 ? "" : TargetNote() + " ")
+                + speech.Say(
+                    "Differences are taken within each replication in which both have a value, against the first scenario, and averaged (pairs: how many); low and high are their 95% interval. Ratio: how many times the replications it would take without common random numbers.",
+                    "Les écarts sont calculés dans chaque réplication où les deux ont une valeur, par rapport au premier scénario, puis moyennés (paires : combien); min. et max. forment leur intervalle à 95 %. Rapport : par combien il faudrait multiplier les réplications sans nombres aléatoires communs."
+                )
         );
 
-    /// <summary>Median and range of each scenario beside each other.</summary>
+    /// <summary>Mean and range of each scenario beside each other.</summary>
     public ReportChart Ranges(
         string id,
         string title,
@@ -74,7 +76,7 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                     json.WriteStartArray("values");
                     foreach (OutputSummary value in output.Values)
                     {
-                        if (value.P50 is not { } median)
+                        if (value.Mean is not { } mean)
                         {
                             json.WriteNullValue();
                             continue;
@@ -82,7 +84,7 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
 
                         json.WriteStartObject();
                         json.WriteRounded("low", value.P05!.Value);
-                        json.WriteRounded("median", median);
+                        json.WriteRounded("middle", mean);
                         json.WriteRounded("high", value.P95!.Value);
                         json.WriteEndObject();
                     }
@@ -256,16 +258,43 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                 ]
         );
 
-    // What a scenario aims at (admissions of a levels plan), where one says so.
-    private static bool HasTargets(IEnumerable<ComparedOutput> outputs) =>
-        outputs.Any(output => output.Targets.Any(target => target is not null));
+    // The scenarios that aim at something (admissions of a levels plan) in one of the outputs.
+    private int[] WithTargets(IEnumerable<ComparedOutput> outputs) =>
+        [
+            .. Enumerable
+                .Range(0, comparison.Scenarios.Length)
+                .Where(scenario => outputs.Any(output => output.Targets[scenario] is not null)),
+        ];
 
     private IEnumerable<string> TargetColumns(IEnumerable<ComparedOutput> outputs) =>
-        HasTargets(outputs)
-            ? comparison.Scenarios.Select(scenario =>
-                speech.Say($"{scenario.Name}, target of the whole year", $"{scenario.Name}, cible de l'année entière")
-            )
-            : [];
+        WithTargets(outputs)
+            .Select(scenario => comparison.Scenarios[scenario].Name)
+            .SelectMany(name =>
+                (string[])
+                    [
+                        speech.Say($"{name}, expected before the first day", $"{name}, attendues avant le premier jour"),
+                        speech.Say($"{name}, whole year", $"{name}, année entière"),
+                        speech.Say($"{name}, target of the whole year", $"{name}, cible de l'année entière"),
+                    ]
+            );
+
+    // A part of a year does not stand beside the target of all of it.
+    private IEnumerable<ReportCell> TargetCells(ComparedOutput output, OutputSummary value, AdmissionTarget? target)
+    {
+        double? year = target is { IsWholeYear: true } ? target.Together(value)?.Mean : null;
+        return
+        [
+            ValueCell(output, target?.ExpectedBefore),
+            ValueCell(output, year),
+            ValueCell(output, year is null ? null : target!.Persons),
+        ];
+    }
+
+    private string TargetNote() =>
+        speech.Say(
+            "Means of a year are of its simulated part; whole year: with what is expected to have been admitted before the first day, which is not published by program. Without that part, and for a year that the simulation does not reach the end of, no target is shown.",
+            "Les moyennes d'une année portent sur sa partie simulée; année entière : avec les admissions attendues avant le premier jour, qui ne sont pas publiées par programme. Sans cette partie, et pour une année dont la simulation n'atteint pas la fin, aucune cible n'est montrée."
+        );
 
     private IEnumerable<string> DifferenceColumns() =>
         comparison
@@ -307,5 +336,13 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
         value is { } number ? new ReportCell(_names.Value(output.Output, number), number) : Cells.Text(ReportSpeech.Dash);
 
     private ReportCell SignedCell(ComparedOutput output, double? value) =>
-        value is { } number ? new ReportCell(Signed(output, number), number) : Cells.Text(ReportSpeech.Dash);
+        value is { } number
+            ? new ReportCell(Signed(output, number) + PointsOf(output, number), number)
+            : Cells.Text(ReportSpeech.Dash);
+
+    // Beside values in per cent a bare number would be read as one.
+    private string PointsOf(ComparedOutput output, double value) =>
+        !OutputNames.IsShare(output.Output) ? ""
+        : Math.Abs(100 * value) < 2 ? speech.Say(" points", " point")
+        : speech.Say(" points", " points");
 }

@@ -95,7 +95,7 @@ public sealed class ComparisonReport
                 .. Kind(
                     OutputKind.Wait,
                     "waits",
-                    _speech.Say("Waits", "Attentes"),
+                    _speech.Say("Waits", "Délais d'attente"),
                     _speech.Say(
                         "Mean days from submission to invitation.",
                         "Nombre moyen de jours entre la présentation et l'invitation."
@@ -199,7 +199,7 @@ public sealed class ComparisonReport
                 _parts.Ranges(
                     $"{id}-ranges",
                     new OutputNames(_speech).Full(widest.Output) + _speech.Say(": mean of ", " : moyenne de ") + means,
-                    unit + _speech.Say(" Mark: median; line: 9 times in 10.", " Marque : médiane; trait : 9 fois sur 10."),
+                    unit + _speech.Say(" Mark: mean; line: 9 times in 10.", " Marque : moyenne; trait : 9 fois sur 10."),
                     drawn,
                     table with
                     {
@@ -278,10 +278,9 @@ public sealed class ComparisonReport
         [
             _speech.Say(
                 $"Every replication sees the same arrivals and parameters in each scenario; replications {_comparison.FirstReplication} to {_comparison.FirstReplication + _comparison.Replications - 1}.",
-                $"Chaque réplication voit les mêmes arrivées et paramètres dans chaque scénario; réplications {_comparison.FirstReplication} à {_comparison.FirstReplication + _comparison.Replications - 1}."
+                $"Dans chaque réplication, tous les scénarios reçoivent les mêmes profils et les mêmes paramètres; réplications {_comparison.FirstReplication} à {_comparison.FirstReplication + _comparison.Replications - 1}."
             ),
-            // Warnings are in English throughout the program.
-            .. _comparison.Warnings,
+            .. _comparison.Warnings.Select(warning => Basis.Warning(_speech, warning)).Distinct(StringComparer.Ordinal),
         ];
         if (!_input.Runs.IsEmpty)
         {

@@ -37,6 +37,16 @@ public sealed class RunSummary
     /// <summary>The first of each month that has days in the run; the first and the last may be parts of a month.</summary>
     public ImmutableArray<DateOnly> Months { get; }
 
+    /// <summary>Days of a month that the run simulates: fewer than it has in the first and the last one, as a rule.</summary>
+    /// <param name="month">The first of a month.</param>
+    /// <returns>0 where the run has no day of it.</returns>
+    public int DaysOf(DateOnly month)
+    {
+        DateOnly next = month.AddMonths(1);
+        int first = (month > AsOf ? month : AsOf).DayNumber;
+        return Math.Max(0, (next < End ? next : End).DayNumber - first);
+    }
+
     /// <summary>Calendar years that have days in the run.</summary>
     public ImmutableArray<int> Years => [.. Months.Select(month => month.Year).Distinct()];
 

@@ -11,6 +11,7 @@ public static class ScenarioWarnings
 {
     private const int OldPoolDays = 60;
     private static readonly DateOnly UnknownFrom = Scenario.LastKnownGrid.AddDays(1);
+    private static readonly string GridStart = $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known";
 
     /// <summary>Whether a run went beyond the last day whose CRS grid is known, and its scenario does not say the one after it.</summary>
     /// <param name="scenario">The resolved scenario of a result set.</param>
@@ -22,6 +23,10 @@ public static class ScenarioWarnings
             && rules.EnumerateArray().Any(change => change.GetProperty("from").GetString() == $"{UnknownFrom:yyyy-MM-dd}")
         );
 
+    /// <summary>Whether a warning says that the grid is not known, for reports that say it in words of their own.</summary>
+    /// <param name="warning">A warning of a run or a comparison.</param>
+    public static bool IsOfTheGrid(string warning) => warning.StartsWith(GridStart, StringComparison.Ordinal);
+
     /// <summary>What can be said of the run of a result set by its scenario alone.</summary>
     /// <param name="scenario">The resolved scenario.</param>
     /// <param name="lastDay">The last day simulated.</param>
@@ -32,7 +37,7 @@ public static class ScenarioWarnings
         : [OfGrid($"rule set {scenario.GetProperty("rule_set").GetString()}")];
 
     private static string OfGrid(string rules) =>
-        $"after {Scenario.LastKnownGrid:yyyy-MM-dd} the CRS grid is not known: a revised grid is announced without values, so the simulation takes {rules} to go on";
+        $"{GridStart}: a revised grid is announced without values, so the simulation takes {rules} to go on";
 
     /// <summary>Finds them.</summary>
     /// <param name="scenario">The scenario, its first day set.</param>

@@ -225,6 +225,13 @@ internal static class SensitivityCommand
                 StudySummary.AddIndex(rows, output.Name, index.Key, "mu", index.Mu);
                 StudySummary.AddIndex(rows, output.Name, index.Key, "mu_star", index.MuStar);
                 StudySummary.AddIndex(rows, output.Name, index.Key, "sigma", index.Sigma);
+                StudySummary.AddIndex(
+                    rows,
+                    output.Name,
+                    index.Key,
+                    "noise",
+                    new Interval(index.Noise, double.NaN, double.NaN)
+                );
             }
 
             foreach (SobolIndex index in output.Sobol?.Indices ?? [])

@@ -20,6 +20,7 @@ public sealed record StudyFigures(
 )
 {
     private const int MostTrajectories = 10;
+    private const double CertainNoise = 2; // standard errors, as on the terminal
 
     /// <summary>Whether a folder is a study rather than a result set.</summary>
     /// <param name="folder">The folder.</param>
@@ -50,6 +51,27 @@ public sealed record StudyFigures(
         {
             throw new InvalidInputException($"{folder}: {damage.Message}", damage);
         }
+    }
+
+    /// <summary>A measure.</summary>
+    /// <param name="output">Name of the output.</param>
+    /// <param name="key">The scenario key.</param>
+    /// <param name="measure">As <c>mu_star</c>.</param>
+    /// <returns>The measure; of NaN where the study has none.</returns>
+    public StudyMeasure Find(string output, string key, string measure) =>
+        Measures.FirstOrDefault(
+            one => one.Output == output && one.Key == key && one.Measure == measure,
+            new StudyMeasure(output, key, measure, double.NaN, double.NaN, double.NaN)
+        );
+
+    /// <summary>Whether a Morris effect cannot be told from the noise of the replications, or is none.</summary>
+    /// <param name="output">Name of the output.</param>
+    /// <param name="key">The scenario key.</param>
+    /// <remarks>Folders of earlier versions do not hold the noise: an effect of exactly 0 alone is quiet there.</remarks>
+    public bool IsQuiet(string output, string key)
+    {
+        double size = Find(output, key, "mu_star").Value;
+        return size == 0 || size <= CertainNoise * Find(output, key, "noise").Value;
     }
 
     private static ImmutableArray<ImmutableArray<double>> ReadFirst(StudySet set)

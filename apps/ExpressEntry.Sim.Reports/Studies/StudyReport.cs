@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using ExpressEntry.Sim.Data.Studies;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
+using ExpressEntry.Sim.Forecasting.Runs;
 using ExpressEntry.Sim.Reports.Building;
 using ExpressEntry.Sim.Reports.Comparing;
 using ExpressEntry.Sim.Reports.Model;
@@ -37,18 +39,28 @@ public sealed class StudyReport
 
     private Report Build()
     {
-        ImmutableArray<ReportChart> charts = [.. _figures.Study.Outputs.Select(Chart).OfType<ReportChart>()];
+        ImmutableArray<(string Output, ReportChart? Chart)> all =
+        [
+            .. _figures.Study.Outputs.Select(output => (output, Chart(output))),
+        ];
+        ImmutableArray<ReportChart> charts = [.. all.Select(one => one.Chart).OfType<ReportChart>()];
         string name = _figures.Study.Scenario.TryGetProperty("name", out var text) ? text.GetString() ?? "" : "";
         return new Report(
             _speech,
             _speech.Say($"What {name} depends on", $"De quoi dépend {name}"),
             Subtitle(),
-            [.. charts.Select(chart => chart.Title + ".")],
+            [
+                .. all.Where(one => one.Chart is not null)
+                    .Select(one => one.Chart!.Title + "." + new StudyRemarks(_speech, _figures).Of(one.Output)),
+            ],
             [
                 new ReportSection(_speech.Say("Sensitivity", "Sensibilité"), [.. charts]),
                 new ReportSection(
                     Basis.Heading(_speech),
                     [
+                        .. IsBeyondTheKnownGrid()
+                            ? [new ReportParagraph(Basis.UnknownGrid(_speech))]
+                            : Array.Empty<ReportBlock>(),
                         Basis.Facts(_speech, [.. Facts()]),
                         new ReportCode(
                             $"{StudyCommand.Of(_figures.Study, _figures.First)}\neesim report study --out report.html{_speech.Say("", " --lang fr")}"
@@ -59,6 +71,16 @@ public sealed class StudyReport
                 ),
             ]
         );
+    }
+
+    private bool IsBeyondTheKnownGrid()
+    {
+        JsonElement scenario = _figures.Study.Scenario;
+        return DateOnly.TryParseExact(scenario.GetProperty("as_of").GetString(), "yyyy-MM-dd", out DateOnly asOf)
+            && ScenarioWarnings.IsBeyondTheKnownGrid(
+                scenario,
+                asOf.AddDays(scenario.GetProperty("horizon_days").GetInt32() - 1)
+            );
     }
 
     private string Subtitle() =>
@@ -110,8 +132,10 @@ public sealed class StudyReport
     private ReportChart Tornado(string id, string output, OutputName name, string[] keys, double mean)
     {
         double scale = OutputNames.IsShare(name) ? 100 : 1;
-        StudyMeasure most = Find(output, keys[0], "mu_star");
+        StudyMeasure most = _figures.Find(output, keys[0], "mu_star");
+        StudyMeasure effect = _figures.Find(output, keys[0], "mu");
         (string low, string high) = RangeOf(keys[0]);
+        bool isQuiet = keys.All(key => _figures.IsQuiet(output, key));
         string interval = double.IsNaN(most.Low)
             ? ""
             : _speech.Say(
@@ -120,13 +144,18 @@ public sealed class StudyReport
             );
         return new ReportChart(
             id,
-            _speech.Say(
-                $"{_names.Full(name)}: {keys[0]} from {low} to {high} moves it most, by {_names.Size(name, most.Value)}{interval}",
-                $"{_names.Full(name)} : {keys[0]} de {low} à {high} l'influence le plus, de {_names.Size(name, most.Value)}{interval}"
-            ),
+            isQuiet
+                ? _speech.Say(
+                    $"{_names.Full(name)}: no assumption moves it by more than the noise of the replications",
+                    $"{_names.Full(name)} : aucune hypothèse n'a d'effet qui dépasse le hasard des réplications"
+                )
+                : _speech.Say(
+                    $"{_names.Full(name)}: {keys[0]} from {low} to {high} {(effect.Low > 0 ? "raises" : effect.High < 0 ? "lowers" : "moves")} it most, by {_names.Size(name, most.Value)}{interval}",
+                    $"{_names.Full(name)} : {keys[0]}, de {low} à {high}, a le plus d'effet, {(effect.Low > 0 ? "une hausse" : effect.High < 0 ? "une baisse" : "un écart")} de {_names.Size(name, most.Value)}{interval}"
+                ),
             _speech.Say(
                 $"Bars: mean of {_names.Value(name, mean)} less and plus half the mean effect of each assumption's whole range, written at its ends. Orange: low end; blue: high end.",
-                $"Barres : moyenne de {_names.Value(name, mean)} moins et plus la moitié de l'effet moyen de tout l'intervalle de chaque hypothèse, écrit à ses bouts. Orange : bout bas; bleu : bout haut."
+                $"Barres : moyenne de {_names.Value(name, mean)} moins et plus la moitié de l'effet moyen de tout l'intervalle de chaque hypothèse, dont les bornes sont écrites au bout des barres. Orange : borne inférieure; bleu : borne supérieure."
             ),
             Source,
             "tornado",
@@ -139,7 +168,7 @@ public sealed class StudyReport
                     keys,
                     key =>
                     {
-                        double half = Find(output, key, "mu").Value / 2;
+                        double half = _figures.Find(output, key, "mu").Value / 2;
                         (string from, string to) = RangeOf(key);
                         json.WriteString("label", key);
                         json.WriteRounded("low", scale * (mean - half));
@@ -155,12 +184,18 @@ public sealed class StudyReport
 
     private ReportChart Shares(string id, string output, OutputName name, string[] keys)
     {
-        StudyMeasure most = Find(output, keys[0], "total");
+        StudyMeasure most = _figures.Find(output, keys[0], "total");
+        string interval = double.IsNaN(most.Low)
+            ? ""
+            : _speech.Say(
+                $" (95% interval {_speech.Percent(most.Low)} to {_speech.Percent(most.High)})",
+                $" (intervalle à 95 % : de {_speech.Percent(most.Low)} à {_speech.Percent(most.High)})"
+            );
         return new ReportChart(
             id,
             _speech.Say(
-                $"{_names.Full(name)}: {keys[0]} makes {_speech.Percent(most.Value)} of its variance{(keys.Length > 1 ? ", interactions included" : "")}",
-                $"{_names.Full(name)} : {keys[0]} fait {_speech.Percent(most.Value)} de sa variance{(keys.Length > 1 ? ", interactions comprises" : "")}"
+                $"{_names.Full(name)}: {keys[0]} explains {_speech.Percent(most.Value)} of the variance{interval}{(keys.Length > 1 ? ", interactions included" : "")}",
+                $"{_names.Full(name)} : {keys[0]} explique {_speech.Percent(most.Value)} de la variance{interval}{(keys.Length > 1 ? ", interactions comprises" : "")}"
             ),
             _speech.Say(
                 "Total Sobol index of each assumption over its range: share of the variance, per cent. Dot: estimate; line: 95% interval. A hollow dot: the interval holds 0.",
@@ -171,7 +206,7 @@ public sealed class StudyReport
             json =>
                 json.WriteObjects(
                     "rows",
-                    keys.Select(key => Find(output, key, "total")),
+                    keys.Select(key => _figures.Find(output, key, "total")),
                     total =>
                     {
                         json.WriteString("label", total.Key);
@@ -208,15 +243,42 @@ public sealed class StudyReport
                             Cells.Text(low),
                             Cells.Text(high),
                             .. measures
-                                .Select(measure => Find(output, key, measure))
+                                .Select(measure => _figures.Find(output, key, measure))
                                 .SelectMany(one =>
-                                    (ReportCell[])
-                                        [_speech.Cell(one.Value, 2), _speech.Cell(one.Low, 2), _speech.Cell(one.High, 2)]
+                                    (ReportCell[])[Cell(name, one.Value), Cell(name, one.Low), Cell(name, one.High)]
                                 ),
                         ];
                 }),
-            ]
+            ],
+            UnitOf(name)
         );
+
+    // With as many decimals as its size asks for, as the terminal has them; shares in hundredths, as the sentence above says them.
+    private ReportCell Cell(OutputName name, double value)
+    {
+        if (!_isMorris)
+        {
+            return _speech.ShareCell(value);
+        }
+
+        int digits = Math.Abs(value) switch
+        {
+            >= 1000 => 0,
+            >= 100 => 1,
+            >= 1 => 2,
+            _ => 4,
+        };
+        return OutputNames.IsShare(name)
+            ? new ReportCell(_speech.Number(100 * value, Math.Max(0, digits - 2)), double.IsFinite(value) ? value : null)
+            : _speech.Cell(value, digits);
+    }
+
+    private string? UnitOf(OutputName name) =>
+        !_isMorris ? _speech.Say("Shares of the variance, in per cent.", "Parts de la variance, en pourcentage.")
+        : OutputNames.IsShare(name) ? _speech.Say("In percentage points.", "En points de pourcentage.")
+        : name.Kind is OutputKind.Cutoff or OutputKind.LastCutoff ? _speech.Say("In CRS points.", "En points du SCG.")
+        : name.Kind == OutputKind.Wait ? _speech.Say("In days.", "En jours.")
+        : null;
 
     private string TitleOf(string measure) =>
         measure switch
@@ -227,12 +289,6 @@ public sealed class StudyReport
             "first" => _speech.Say("First-order share", "Part du premier ordre"),
             _ => _speech.Say("Total share", "Part totale"),
         };
-
-    private StudyMeasure Find(string output, string key, string measure) =>
-        _figures.Measures.FirstOrDefault(
-            one => one.Output == output && one.Key == key && one.Measure == measure,
-            new StudyMeasure(output, key, measure, double.NaN, double.NaN, double.NaN)
-        );
 
     // The ranges are kept as they were written: KEY=LOW..HIGH.
     private (string Low, string High) RangeOf(string key)

@@ -60,7 +60,7 @@ public static class StudySummary
     /// <param name="rows">The table.</param>
     /// <param name="output">Name of the output.</param>
     /// <param name="key">The scenario key.</param>
-    /// <param name="measure"><c>mu</c>, <c>mu_star</c>, <c>sigma</c>, <c>first</c> or <c>total</c>.</param>
+    /// <param name="measure"><c>mu</c>, <c>mu_star</c>, <c>sigma</c>, <c>noise</c>, <c>first</c> or <c>total</c>.</param>
     /// <param name="interval">The measure with its interval.</param>
     public static void AddIndex(TableRows rows, string output, string key, string measure, Interval interval)
     {

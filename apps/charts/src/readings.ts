@@ -43,6 +43,11 @@ export function readings(values: number[], pixels: number, format: (value: numbe
   return chosen ?? readings([2 * low - high, 2 * high - low], pixels, format);
 }
 
+/** Room that half of the last number takes beyond the end of the axis, in pixels. */
+export function overhang({ ticks }: Readings, format: (value: number) => string): number {
+  return Math.ceil((format(ticks.at(-1) ?? 0).length * letter) / 2) + 2;
+}
+
 function fits(texts: string[], pixels: number): boolean {
   const widest = Math.max(...texts.map((text) => text.length)) * letter;
   return (texts.length - 1) * (widest + gap) <= pixels;

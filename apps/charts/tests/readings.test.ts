@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { smallDocument, write } from "../src/dom";
 import { draw } from "../src/draw";
-import { readings } from "../src/readings";
+import { overhang, readings } from "../src/readings";
 import type { ChartSpec } from "../src/spec";
 import { number } from "../src/words";
 import { specs } from "./specs";
@@ -32,6 +32,16 @@ describe.each([
     const widest = Math.max(...ticks.map((tick) => french(tick).length)) * 6.5;
     expect((ticks.length - 1) * widest).toBeLessThan(pixels);
   });
+});
+
+test("the last number has room beyond the end of the axis", () => {
+  const axis = { domain: [0, 300_000] as [number, number], ticks: [0, 100_000, 200_000, 300_000] };
+  expect(overhang(axis, french)).toBeGreaterThan(3.5 * 6.5);
+  const row = { label: "cec", values: [{ low: 30_000, middle: 170_000, high: 265_000 }, null] };
+  const picture = svg({ ...specs[3]!, lang: "fr", rows: [row] } as ChartSpec, 340);
+  const places = [...picture.matchAll(/transform="translate\(([0-9.]+),[^"]*"[^>]*>[0-9]+\u202f[0-9]{3}</g)].map((one) => Number(one[1]));
+  expect(places.length).toBeGreaterThanOrEqual(2);
+  expect(Math.max(...places)).toBeLessThan(340 - 3.5 * 6);
 });
 
 test("numbers that would read the same are not said twice", () => {

@@ -335,6 +335,19 @@ public sealed class ReportCommandTests(SmallRuns runs)
     }
 
     [Fact]
+    public void Report_ComparisonInFrench_SaysWaitsAndPairingAsPeopleSayThem()
+    {
+        string text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(runs.FrenchPage));
+        Assert.Contains("Délais d'attente", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Dans chaque réplication, tous les scénarios reçoivent les mêmes profils",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Chaque réplication voit", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Readme_LinksTheExampleItself() =>
         Assert.Contains(
             "](docs/reports/example.html)",

@@ -1,3 +1,4 @@
+using ExpressEntry.Sim.Reports.Building;
 using ExpressEntry.Sim.Reports.Text;
 
 namespace ExpressEntry.Sim.Reports.Tests;
@@ -64,5 +65,22 @@ public sealed class ReportSpeechTests
     {
         Assert.Equal("Source\u00a0: 5\u00a0% de «\u00a0tout\u00a0»", French.Say("", "Source : 5 % de « tout »"));
         Assert.Equal("Source : x", English.Say("Source : x", ""));
+    }
+
+    [Theory]
+    [InlineData("refused", "Demandes refusées")]
+    [InlineData("lost_eligibility", "Profils qui ne sont plus admissibles")]
+    public void Flow_InFrench_IsNamedAsTheNoticesName(string flow, string name) =>
+        Assert.Equal(name, GroupNames.OfFlow(French, flow));
+
+    [Fact]
+    public void Warning_OfTheProgram_IsASentence()
+    {
+        Assert.Equal("The horizons differ.", Basis.Warning(English, "the horizons differ"));
+        Assert.StartsWith(
+            "Après le 2\u00a0novembre 2026, la grille du SCG",
+            Basis.Warning(French, "after 2026-11-02 the CRS grid is not known: and so on"),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -18,13 +18,17 @@ public sealed class StudyFiguresReportTests
         StudyFigures figures = Morris("cutoff:cec", 500, ("strong", -10.1, -12, -8, 0.2), ("weak", 0.1, -0.3, 0.5, 0.2));
         string english = Build(ReportLanguage.English, figures).Findings[0];
         Assert.Contains(
-            "strong from 1 to 2 lowers it most, by 10.1 points (95% interval",
+            "strong from 1 to 2 lowers it most, by 10.1 points (95% interval 8.0 to 12.0)",
             english,
             StringComparison.Ordinal
         );
         Assert.EndsWith(". weak cannot be told from the noise of the replications.", english, StringComparison.Ordinal);
         string french = Build(ReportLanguage.French, figures).Findings[0];
-        Assert.Contains("strong, de 1 à 2, a le plus d'effet, une baisse de 10,1 points", french, StringComparison.Ordinal);
+        Assert.Contains(
+            "strong, de 1 à 2, a le plus d'effet, une baisse de 10,1 points (intervalle à 95\u00a0%\u00a0: de 8,0 à 12,0)",
+            french,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("aucun effet distinct du hasard des réplications.", french, StringComparison.Ordinal);
     }
 

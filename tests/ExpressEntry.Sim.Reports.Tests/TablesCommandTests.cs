@@ -106,7 +106,15 @@ public sealed class TablesCommandTests(SmallRuns runs)
         Assert.Equal(110_266, types.Sum(row => row[1].GetDouble()));
         // A run that begins in the year knows a part of the list: that is no published figure of the year.
         JsonElement ofRun = Tables("tables", "year", runs.First, "--year", "2026")["year-summary"];
-        Assert.Equal("not in this project's data", Row(ofRun, "Rounds held")[1].GetString());
+        Assert.Equal("not in this project's data", Row(ofRun, "Rounds held (to July 23, 2026)")[1].GetString());
+    }
+
+    [Fact]
+    public void Year_AdmissionsByProgram_AreShownWhereTheyArePublished()
+    {
+        JsonElement summary = Tables("tables", "year", "--year", "2019")["year-summary"];
+        Assert.Equal(58_173, Row(summary, "of these Federal Skilled Worker")[1].GetDouble());
+        Assert.Equal(30_230, Row(summary, "of these Canadian Experience Class")[1].GetDouble());
     }
 
     [Theory]

@@ -135,13 +135,11 @@ public sealed class StudyReport
         StudyMeasure most = _figures.Find(output, keys[0], "mu_star");
         StudyMeasure effect = _figures.Find(output, keys[0], "mu");
         (string low, string high) = RangeOf(keys[0]);
+        string ends = _speech.Range(scale * most.Low, scale * most.High, OutputNames.Digits(name));
         bool isQuiet = keys.All(key => _figures.IsQuiet(output, key));
         string interval = double.IsNaN(most.Low)
             ? ""
-            : _speech.Say(
-                $" (95% interval {_names.Size(name, most.Low)} to {_names.Size(name, most.High)})",
-                $" (intervalle à 95 % : de {_names.Size(name, most.Low)} à {_names.Size(name, most.High)})"
-            );
+            : _speech.Say($" (95% interval {ends})", $" (intervalle à 95 % : {ends})");
         return new ReportChart(
             id,
             isQuiet

@@ -100,7 +100,7 @@ public sealed class YearReport
                     .. Simulated(_totals.PoolAtEnd(), held: null),
                 ],
                 [
-                    Cells.Text(_speech.Say("Rounds held", "Rondes tenues")),
+                    Cells.Text(RoundsLabel()),
                     _speech.PublishedCell(_totals.Listed(_totals.Rounds.Length)),
                     _totals.Rounds.IsEmpty ? Cells.Text(ReportSpeech.Dash) : _speech.Cell(_totals.Rounds.Length),
                     .. Simulated(null, held: null),
@@ -123,6 +123,17 @@ public sealed class YearReport
                     null,
                     "admitted_persons"
                 ),
+                .. Programs
+                    .Where(program => Published("admitted", program) is not null)
+                    .Select(program =>
+                        (ImmutableArray<ReportCell>)
+                            [
+                                Cells.Text(_speech.Say("of these ", "dont ") + GroupNames.OfWord(_speech, program)),
+                                _speech.PublishedCell(Published("admitted", program)),
+                                Cells.Text(ReportSpeech.Dash),
+                                .. Simulated(_totals.Simulated("admitted_persons", program), held: null),
+                            ]
+                    ),
             ]
         );
 
@@ -274,6 +285,15 @@ public sealed class YearReport
                     : Cells.Text(ReportSpeech.Dash),
             ]
             : Cells.Dashes(4);
+    }
+
+    // The list of a year that goes on is not that of the year.
+    private string RoundsLabel()
+    {
+        string label = _speech.Say("Rounds held", "Rondes tenues");
+        return _input.History.Rounds.LastOrDefault() is { } last && last.Date.Year == _input.Year && last.Date.Month < 12
+            ? label + _speech.Say($" (to {_speech.Day(last.Date)})", $" (jusqu'au {_speech.Day(last.Date)})")
+            : label;
     }
 
     private string PoolLabel()

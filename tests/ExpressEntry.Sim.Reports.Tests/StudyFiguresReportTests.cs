@@ -59,7 +59,7 @@ public sealed class StudyFiguresReportTests
     [Fact]
     public void Sobol_Finding_HasItsIntervalAndSaysThatItIsWide()
     {
-        StudyFigures figures = Sobol(("strong", 1.0, 0.37, 2.34), ("weak", 0.01, -0.02, 0.03));
+        StudyFigures figures = Sobol(("strong", 1.04, 0.37, 2.34), ("weak", 0.01, -0.02, 0.03));
         string english = Build(ReportLanguage.English, figures).Findings[0];
         Assert.Contains(
             "strong explains 100% of the variance (95% interval 37% to 234%), interactions included.",
@@ -78,7 +78,7 @@ public sealed class StudyFiguresReportTests
             french,
             StringComparison.Ordinal
         );
-        Assert.Equal("100%", Build(ReportLanguage.English, figures).Charts.Single().Table.Rows[0][6].Text);
+        Assert.Equal("104%", Build(ReportLanguage.English, figures).Charts.Single().Table.Rows[0][6].Text);
     }
 
     [Theory]

@@ -192,8 +192,8 @@ public sealed class StudyReport
         return new ReportChart(
             id,
             _speech.Say(
-                $"{_names.Full(name)}: {keys[0]} explains {_speech.Percent(most.Value)} of the variance{interval}{(keys.Length > 1 ? ", interactions included" : "")}",
-                $"{_names.Full(name)} : {keys[0]} explique {_speech.Percent(most.Value)} de la variance{interval}{(keys.Length > 1 ? ", interactions comprises" : "")}"
+                $"{_names.Full(name)}: {keys[0]} explains {_speech.Percent(Math.Clamp(most.Value, 0, 1))} of the variance{interval}{(keys.Length > 1 ? ", interactions included" : "")}",
+                $"{_names.Full(name)} : {keys[0]} explique {_speech.Percent(Math.Clamp(most.Value, 0, 1))} de la variance{interval}{(keys.Length > 1 ? ", interactions comprises" : "")}"
             ),
             _speech.Say(
                 "Total Sobol index of each assumption over its range: share of the variance, per cent. Dot: estimate; line: 95% interval. A hollow dot: the interval holds 0.",

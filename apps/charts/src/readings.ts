@@ -26,9 +26,10 @@ export function readings(values: number[], pixels: number, format: (value: numbe
   for (const step of steps(high - low)) {
     const first = Math.floor(low / step + 1e-9);
     const last = Math.ceil(high / step - 1e-9);
-    // All of them, or every second, third …, so that both ends of the axis are said.
-    for (let stride = 1; 2 * stride <= last - first; stride++) {
-      if ((last - first) % stride !== 0) continue;
+    // All of them, or every second, so that both ends of the axis are said, and zero where it lies between them.
+    for (const stride of [1, 2]) {
+      if (2 * stride > last - first || (last - first) % stride !== 0) continue;
+      if (first < 0 && last > 0 && first % stride !== 0) continue;
       // Multiples of the step, so that no error adds up; ten digits are more than is ever written.
       const ticks = Array.from({ length: (last - first) / stride + 1 }, (_, i) => Number(((first + i * stride) * step).toPrecision(10)));
       const texts = ticks.map(format);

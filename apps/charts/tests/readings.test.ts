@@ -34,6 +34,12 @@ describe.each([
   });
 });
 
+test("zero is said where it lies between the ends", () => {
+  for (const [low, high] of [[-6, 207], [-14.2, 3.1], [-31, 197]]) {
+    expect(readings([low!, high!], 190, french).ticks).toContain(0);
+  }
+});
+
 test("the last number has room beyond the end of the axis", () => {
   const axis = { domain: [0, 300_000] as [number, number], ticks: [0, 100_000, 200_000, 300_000] };
   expect(overhang(axis, french)).toBeGreaterThan(3.5 * 6.5);

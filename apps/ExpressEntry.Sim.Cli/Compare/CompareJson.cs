@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 
 namespace ExpressEntry.Sim.Cli.Compare;
@@ -22,6 +23,7 @@ internal static class CompareJson
                 WriteScenarios(json, comparison.Scenarios);
                 WriteKeys(json, comparison.DifferingKeys);
                 WriteOutputs(json, comparison.Outputs);
+                WriteReplaced(json, comparison.Replaced);
                 WriteAttributes(json, comparison.Attributes);
                 json.WriteStartArray("findings");
                 foreach (string finding in comparison.Findings)
@@ -117,6 +119,21 @@ internal static class CompareJson
         WriteValue(json, "p95", together?.P95);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteReplaced(Utf8JsonWriter json, ImmutableArray<ReplacedRounds> replaced)
+    {
+        json.WriteStartArray("replaced_rounds");
+        foreach (ReplacedRounds rounds in replaced)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", rounds.Type.ToWord());
+            json.WriteString("held_as", rounds.HeldAs.ToWord());
+            WriteValues(json, [rounds.Before, rounds.After], [rounds.Difference]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAttributes(Utf8JsonWriter json, ImmutableArray<ComparedAttribute> attributes)

@@ -84,30 +84,70 @@ internal static class CompareText
 
     private static void WriteWhole(TextWriter output, Comparison comparison, int scenario, int width)
     {
-        var table = new TextTable("Whole time", "#A", $"#{LetterOf(scenario)}", "#Difference", "#95 %", "#Pairing");
-        foreach (ComparedOutput compared in comparison.Outputs.Where(compared => compared.Output.Period is null))
+        ComparedOutput[] whole = [.. comparison.Outputs.Where(compared => compared.Output.Period is null)];
+        ReplacedRounds[] replaced = [.. comparison.Replaced.Where(rounds => rounds.Difference.Scenario == scenario)];
+        // How many pairs a difference rests on is said where they are not all replications.
+        bool hasFewer = whole
+            .Select(compared => compared.Differences[scenario - 1])
+            .Concat(replaced.Select(rounds => rounds.Difference))
+            .Any(difference => difference.Pairs > 0 && difference.Pairs < comparison.Replications);
+        var table = new TextTable([
+            "Whole time",
+            "#A",
+            $"#{LetterOf(scenario)}",
+            "#Difference",
+            "#95 %",
+            "#Pairing",
+            .. hasFewer ? ["#Pairs"] : Array.Empty<string>(),
+        ]);
+        foreach (ReplacedRounds rounds in replaced)
         {
-            PairedDifference difference = compared.Differences[scenario - 1];
-            table.Add(
+            OutputName cutoff = OutputName.Parse($"cutoff:{rounds.Type.ToWord()}");
+            Add($"{cutoff} → {rounds.HeldAs.ToWord()}", cutoff, rounds.Before, rounds.After, rounds.Difference);
+        }
+
+        foreach (ComparedOutput compared in whole)
+        {
+            Add(
                 compared.Output.ToString(),
-                OutputWords.Spell(compared.Output, compared.Values[0].Mean),
-                OutputWords.Spell(compared.Output, compared.Values[scenario].Mean),
-                OutputWords.Spell(compared.Output, difference.Mean, isSigned: true),
-                difference.Low is null ? "–" : Interval(compared.Output, difference),
-                Ratio(difference)
+                compared.Output,
+                compared.Values[0],
+                compared.Values[scenario],
+                compared.Differences[scenario - 1]
             );
         }
 
         table.Write(output, width);
         output.WriteLine();
+        string held =
+            replaced.Length > 0 ? " → is a type that is held in the place of another, and its cut-offs beside those." : "";
+        string pairs = hasFewer ? " Pairs: how many of the replications these are, where not all." : "";
         PlainText.Wrap(
             output,
             "  ",
             "  ",
-            "Read: means over the replications that have a value; Difference over those in which both have one; Pairing: how many times as many replications the difference would need without common random numbers (=: the same difference in every replication).",
+            $"Read: means over the replications that have a value; cut-offs are of the invitations, each round weighted by its own; Difference over the replications in which both have a value.{pairs} Pairing: how many times as many replications the difference would need without common random numbers (=: the same difference in every replication).{held}",
             width
         );
         output.WriteLine();
+
+        void Add(string name, OutputName of, OutputSummary first, OutputSummary own, PairedDifference difference) =>
+            table.Add([
+                name,
+                OutputWords.Spell(of, first.Mean),
+                OutputWords.Spell(of, own.Mean),
+                OutputWords.SpellSigned(of, difference.Mean),
+                OutputWords.SpellInterval(of, difference),
+                Ratio(difference),
+                .. hasFewer
+                    ?
+                    [
+                        difference.Pairs > 0 && difference.Pairs < comparison.Replications
+                            ? $"{difference.Pairs:N0} of {comparison.Replications:N0}"
+                            : "",
+                    ]
+                    : Array.Empty<string>(),
+            ]);
     }
 
     private static void WriteMonths(TextWriter output, Comparison comparison, int scenario, int width)
@@ -143,7 +183,7 @@ internal static class CompareText
                 PairedDifference difference = cutoff.Differences[scenario - 1];
                 cells.Add(OutputWords.Spell(cutoff.Output, cutoff.Values[0].Mean));
                 cells.Add(OutputWords.Spell(cutoff.Output, cutoff.Values[scenario].Mean));
-                cells.Add(OutputWords.Spell(cutoff.Output, difference.Mean, isSigned: true));
+                cells.Add(OutputWords.SpellSigned(cutoff.Output, difference.Mean));
             }
 
             cells.Add(OutputWords.Spell(month.Output, month.Values[0].Mean));
@@ -246,17 +286,14 @@ internal static class CompareText
                 attribute.ShareOfPool.ToString("0.0 %", CultureInfo.InvariantCulture),
                 OutputWords.Spell(count, attribute.Values[0].Mean),
                 OutputWords.Spell(count, attribute.Values[scenario].Mean),
-                OutputWords.Spell(count, difference.Mean, isSigned: true),
-                difference.Low is null ? "–" : Interval(count, difference)
+                OutputWords.SpellSigned(count, difference.Mean),
+                OutputWords.SpellInterval(count, difference)
             );
         }
 
         table.Write(output, width);
         output.WriteLine();
     }
-
-    private static string Interval(OutputName output, PairedDifference difference) =>
-        $"{OutputWords.Spell(output, difference.Low, isSigned: true)} to {OutputWords.Spell(output, difference.High, isSigned: true)}";
 
     private static string Ratio(PairedDifference difference) =>
         difference.Pairs < 2 ? "–"

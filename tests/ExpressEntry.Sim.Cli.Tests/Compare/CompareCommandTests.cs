@@ -50,6 +50,7 @@ public sealed class CompareCommandTests : IDisposable
                 "scenarios",
                 "differing_keys",
                 "outputs",
+                "replaced_rounds",
                 "attributes",
                 "findings",
                 "warnings",

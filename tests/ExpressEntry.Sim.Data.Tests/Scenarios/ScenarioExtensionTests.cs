@@ -54,6 +54,29 @@ public sealed class ScenarioExtensionTests : IDisposable
     }
 
     [Fact]
+    public void ReadFile_InheritedRuleThatWouldDoNothing_IsRefusedWhereItStands()
+    {
+        Put("base.yaml", "scenario: 1\nrounds:\n  size_factors: {french: 0.5}\n");
+        string cadence = "cadence: [{type: french, every_days: 7, size: 9}]";
+        Put("mine.yaml", $"scenario: 1\nextends: base.yaml\nrounds: {{{cadence}}}\n");
+        string refused = Assert.Throws<InvalidInputException>(() => Read("mine.yaml")).Message;
+        Assert.Contains("base.yaml line 3, column 18: 'rounds.size_factors.french'", refused, StringComparison.Ordinal);
+        Put("free.yaml", $"scenario: 1\nextends: base.yaml\nrounds: {{size_factors: {{french: ~}}, {cadence}}}\n");
+        Assert.Empty(Read("free.yaml").Rounds.TypeFactors);
+        Put("plain.yaml", $"scenario: 1\nrounds: {{{cadence}}}\n");
+        string set = Assert
+            .Throws<InvalidInputException>(() =>
+                ScenarioReader.ReadFile(
+                    Path.Combine(_folder, "plain.yaml"),
+                    ScenarioSetting.Parse("rounds.instead.french=cec")
+                )
+            )
+            .Message;
+        Assert.Contains("rounds.instead.french", set, StringComparison.Ordinal);
+        Assert.Contains("a cadence stands in their place", set, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ReadFile_WithAnErrorInTheExtendedFile_NamesThatFile()
     {
         Put("base.yaml", "scenario: 1\narrivals:\n  factr: 2\n");

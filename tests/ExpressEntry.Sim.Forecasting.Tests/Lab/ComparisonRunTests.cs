@@ -3,6 +3,7 @@ using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
@@ -151,6 +152,48 @@ public sealed class ComparisonRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_RoundsHeldAsAnotherType_HaveTheirCutoffsCompared()
+    {
+        string cec = Fitted("small", "without: [french, pnp]");
+        string general = Fitted("general", "without: [french, pnp], instead: {cec: general}");
+        foreach (
+            Comparison comparison in new[] { Run(5, Live(cec), Live(general)), Run(5, Live(cec), Live(cec), Live(general)) }
+        )
+        {
+            ReplacedRounds rounds = Assert.Single(comparison.Replaced);
+            int scenario = comparison.Scenarios.Length - 1;
+            Assert.Equal(scenario, rounds.Difference.Scenario);
+            Assert.Equal((RoundType.Cec, RoundType.General), (rounds.Type, rounds.HeldAs));
+            Assert.Equal(Of(comparison, "cutoff:cec").Values[0], rounds.Before);
+            Assert.Equal(Of(comparison, "cutoff:general").Values[scenario], rounds.After);
+            Assert.Equal(0, Of(comparison, "cutoff:cec").Differences[scenario - 1].Pairs);
+            Assert.Equal((rounds.After.Mean - rounds.Before.Mean)!.Value, rounds.Difference.Mean!.Value, 1e-9);
+            Assert.Contains(
+                comparison.Findings,
+                finding => finding.Contains("EC rounds are held as general rounds, and ", StringComparison.Ordinal)
+            );
+        }
+
+        // The other way round there is nothing that A holds as another type and B does not.
+        Assert.Empty(Run(5, Live(general), Live(cec)).Replaced);
+    }
+
+    [Fact]
+    public void Run_WarningsOfOneScenario_SayOfWhich()
+    {
+        string late = Small.Replace("name: small", "name: late").Replace("horizon_days: 40", "horizon_days: 120");
+        Comparison comparison = Run(2, Live(Small), Live(late));
+        Assert.Contains(
+            comparison.Warnings,
+            warning => warning.StartsWith("'late': after 2026-11-02 the CRS grid is not known", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            Run(2, Live(late), Live(late)).Warnings,
+            warning => warning.StartsWith("after 2026-11-02 the CRS grid is not known", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Run_TargetsOfResultSets_AreThoseOfTheScenarios()
     {
         ComparisonSubject one = Stored("one", Planned);
@@ -225,6 +268,9 @@ public sealed class ComparisonRunTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Fitted(string name, string rounds) =>
+        $"scenario: 1\nname: {name}\nhorizon_days: 60\nparameters: fixed\npool: {{from: flows}}\nrounds: {{{rounds}}}";
 
     // Every section that a plan rests on, and some that it does not.
     private static string Planned =>

@@ -43,6 +43,9 @@ public sealed record Comparison
     /// </summary>
     public required ImmutableArray<ComparedOutput> Outputs { get; init; }
 
+    /// <summary>Cut-offs of types that a scenario holds in the place of the first one's. Default: none.</summary>
+    public ImmutableArray<ReplacedRounds> Replaced { get; init; } = [];
+
     /// <summary>Invitations by attribute, by way of the synthetic population; empty where not asked for.</summary>
     public required ImmutableArray<ComparedAttribute> Attributes { get; init; }
 

@@ -22,14 +22,24 @@ internal static class ComparisonFindings
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="keys">In what they differ.</param>
     /// <param name="outputs">The outputs compared.</param>
+    /// <param name="replaced">Types that are held in the place of others. Null for none.</param>
     public static IEnumerable<string> Of(
         ImmutableArray<ComparedScenario> scenarios,
         ImmutableArray<DifferingKey> keys,
-        ImmutableArray<ComparedOutput> outputs
+        ImmutableArray<ComparedOutput> outputs,
+        IReadOnlyCollection<ReplacedRounds>? replaced = null
     )
     {
         for (int scenario = 1; scenario < scenarios.Length; scenario++)
         {
+            foreach (ReplacedRounds rounds in replaced ?? [])
+            {
+                if (rounds.Difference.Scenario == scenario && rounds.Difference.Low is not null)
+                {
+                    yield return SayReplaced(rounds, scenarios, scenario);
+                }
+            }
+
             foreach (string finding in OfScenario(scenarios, keys, outputs, scenario))
             {
                 yield return finding;
@@ -131,11 +141,43 @@ internal static class ComparisonFindings
             isRise ? high : -low
         );
         string verb = isRise ? "rise" : "fall";
-        string pairs = output.IsOfAll(scenario)
-            ? ""
-            : $", over the {difference.Pairs:N0} replications in which both have it";
+        string pairs = output.IsOfAll(scenario) ? "" : OverPairs(difference);
         return $"{OutputWords.Describe(output.Output)} {verb}{(OutputWords.IsSingular(output.Output) ? "s" : "")} by {size} on average (95 % {from} to {to}), from {OutputWords.Spell(output.Output, difference.MeanThere)} to {OutputWords.Spell(output.Output, difference.MeanHere)}{pairs}";
     }
+
+    private static string SayReplaced(ReplacedRounds rounds, ImmutableArray<ComparedScenario> scenarios, int scenario)
+    {
+        (string from, string to) = (OutputWords.NameOf(rounds.Type), OutputWords.NameOf(rounds.HeldAs));
+        string with = scenarios.Length > 2 ? $"With '{scenarios[scenario].Name}', " : "";
+        PairedDifference difference = rounds.Difference;
+        OutputName output = new(OutputKind.Cutoff) { Types = [rounds.Type] };
+        string means =
+            $"from {OutputWords.Spell(output, difference.MeanThere)} in {from} rounds to {OutputWords.Spell(output, difference.MeanHere)} in {to} rounds";
+        string pairs =
+            difference.Pairs == rounds.Before.Count && difference.Pairs == rounds.After.Count ? "" : OverPairs(difference);
+        string text;
+        if (difference.IsSeen)
+        {
+            bool isRise = difference.Mean > 0;
+            (string size, string low, string high) = OutputWords.SpellDifference(
+                output,
+                Math.Abs(difference.Mean!.Value),
+                isRise ? difference.Low!.Value : -difference.High!.Value,
+                isRise ? difference.High!.Value : -difference.Low!.Value
+            );
+            text =
+                $"{from} rounds are held as {to} rounds, and cut-offs {(isRise ? "rise" : "fall")} by {size} on average (95 % {low} to {high}), {means}{pairs}.";
+        }
+        else
+        {
+            text = $"{from} rounds are held as {to} rounds, and no difference can be seen in cut-offs, {means}{pairs}.";
+        }
+
+        return with.Length > 0 ? with + text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+    }
+
+    private static string OverPairs(PairedDifference difference) =>
+        $", over the {difference.Pairs:N0} replications in which both have it";
 
     private static string SayTarget(ComparedOutput output, int scenario, ComparedScenario of)
     {

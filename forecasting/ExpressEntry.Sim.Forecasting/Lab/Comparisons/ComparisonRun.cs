@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.History;
 using ExpressEntry.Sim.Data.Results;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
@@ -42,8 +43,10 @@ public static class ComparisonRun
                 .Select(output => Compare(output, values, targets)),
         ];
         ImmutableArray<DifferingKey> keys = ScenarioKeyDifference.Find([.. subjects.Select(subject => subject.Json)]);
+        ImmutableArray<ReplacedRounds> replaced = [.. Replaced(subjects, values)];
         return new Comparison
         {
+            Replaced = replaced,
             Scenarios = scenarios,
             Seed = request.Seed,
             FirstReplication = request.Settings.FirstReplication,
@@ -51,8 +54,8 @@ public static class ComparisonRun
             DifferingKeys = keys,
             Outputs = compared,
             Attributes = shares is null ? [] : [.. shares.Levels.Select((_, level) => Compare(level, shares, values))],
-            Findings = [.. ComparisonFindings.Of(scenarios, keys, compared)],
-            Warnings = [.. Warn(request, targets, hasWaits, shares is not null)],
+            Findings = [.. ComparisonFindings.Of(scenarios, keys, compared, replaced)],
+            Warnings = [.. Warn(request, scenarios, targets, hasWaits, shares is not null)],
         };
     }
 
@@ -152,6 +155,7 @@ public static class ComparisonRun
 
     private static IEnumerable<string> Warn(
         ComparisonRequest request,
+        ImmutableArray<ComparedScenario> scenarios,
         ImmutableArray<SubjectTargets> targets,
         bool hasWaits,
         bool hasAttributes
@@ -189,9 +193,44 @@ public static class ComparisonRun
             yield return $"the result sets were made by different versions of the program ({version} among them)";
         }
 
-        foreach (string warning in subjects.SelectMany(subject => subject.Warnings).Distinct(StringComparer.Ordinal))
+        ImmutableArray<string>[] own = [.. subjects.Select(subject => subject.Warnings)];
+        foreach (string warning in own.SelectMany(warnings => warnings).Distinct(StringComparer.Ordinal))
         {
-            yield return warning;
+            // What all of them are warned of needs no name.
+            IEnumerable<string> names = scenarios
+                .Where((_, i) => own[i].Contains(warning))
+                .Select(scenario => $"'{scenario.Name}'");
+            yield return own.All(warnings => warnings.Contains(warning))
+                ? warning
+                : $"{string.Join(", ", names)}: {warning}";
         }
     }
+
+    // Only where neither type is in both, so that no row of the tables has the difference.
+    private static IEnumerable<ReplacedRounds> Replaced(
+        ImmutableArray<ComparisonSubject> subjects,
+        ImmutableArray<OutputValues> values
+    )
+    {
+        for (int i = 1; i < subjects.Length; i++)
+        {
+            foreach ((RoundType type, RoundType heldAs) in subjects[i].Instead.Except(subjects[0].Instead))
+            {
+                double[] before = [.. values[0].Column(CutoffOf(type))];
+                double[] after = [.. values[i].Column(CutoffOf(heldAs))];
+                (OutputSummary first, OutputSummary own) = (OutputSummary.Of(before), OutputSummary.Of(after));
+                if (
+                    first.Count > 0
+                    && own.Count > 0
+                    && OutputSummary.Of(values[0].Column(CutoffOf(heldAs))).Count == 0
+                    && OutputSummary.Of(values[i].Column(CutoffOf(type))).Count == 0
+                )
+                {
+                    yield return new ReplacedRounds(type, heldAs, first, own, PairedDifference.Of(after, before, i));
+                }
+            }
+        }
+    }
+
+    private static OutputName CutoffOf(RoundType type) => new(OutputKind.Cutoff) { Types = [type] };
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ExpressEntry.Sim.Data;
 using ExpressEntry.Sim.Data.Results;
 using ExpressEntry.Sim.Data.Scenarios;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Runs;
 
 namespace ExpressEntry.Sim.Forecasting.Lab.Comparisons;
@@ -47,6 +48,12 @@ public sealed class ComparisonSubject
         && rounds.TryGetProperty("targets", out JsonElement targets)
         && targets.GetArrayLength() > 0;
 
+    /// <summary>Types whose drawn rounds it holds as rounds of another, with that one.</summary>
+    internal ImmutableArray<(RoundType Type, RoundType HeldAs)> Instead =>
+        Json.TryGetProperty("rounds", out JsonElement rounds) && rounds.TryGetProperty("instead", out JsonElement instead)
+            ? [.. instead.EnumerateObject().Select(entry => (TypeOf(entry.Name), TypeOf(entry.Value.GetString())))]
+            : [];
+
     /// <summary>What the reader should know; of a result set only what its scenario tells.</summary>
     internal ImmutableArray<string> Warnings =>
         Live?.Warnings ?? [.. ScenarioWarnings.OfStored(Json, AsOf.AddDays(HorizonDays - 1))];
@@ -71,6 +78,8 @@ public sealed class ComparisonSubject
         _ = StoredRun.MonthsOf(set);
         return new ComparisonSubject(set.Path, set.Run.Scenario, set.Run.ScenarioDigest, null, set);
     }
+
+    private static RoundType TypeOf(string? word) => RoundTypes.TryParse(word, out RoundType type) ? type : RoundType.Other;
 
     private string? TextOf(string key) =>
         Json.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String

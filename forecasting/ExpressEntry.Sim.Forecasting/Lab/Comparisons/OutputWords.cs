@@ -65,6 +65,29 @@ public static class OutputWords
         return Digits(isShare ? 100 * number : number, DecimalsOf(output), isSigned) + (isShare ? " %" : "");
     }
 
+    /// <summary>A difference for a table: with its sign, and shares in percentage points.</summary>
+    /// <param name="output">Whose difference it is.</param>
+    /// <param name="value">The difference; null for a dash.</param>
+    public static string SpellSigned(OutputName output, double? value) =>
+        value is { } number && IsShare(output)
+            ? $"{Digits(100 * number, DecimalsOf(output), isSigned: true)} pp"
+            : Spell(output, value, isSigned: true);
+
+    /// <summary>The ends of a difference's interval for a table, as <see cref="SpellSigned"/> with the unit said once.</summary>
+    /// <param name="output">Whose difference it is.</param>
+    /// <param name="difference">The difference.</param>
+    /// <returns>A dash where there is no interval.</returns>
+    public static string SpellInterval(OutputName output, PairedDifference difference)
+    {
+        if (difference is not { Low: { } low, High: { } high })
+        {
+            return "–";
+        }
+
+        string from = IsShare(output) ? Digits(100 * low, DecimalsOf(output), isSigned: true) : SpellSigned(output, low);
+        return $"{from} to {SpellSigned(output, high)}";
+    }
+
     /// <summary>A difference with its unit: <c>4.1 points</c>, <c>120 invitations</c>, <c>2.3 percentage points</c>.</summary>
     /// <param name="output">Whose difference it is.</param>
     /// <param name="mean">Its size.</param>

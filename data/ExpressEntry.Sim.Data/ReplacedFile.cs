@@ -20,7 +20,7 @@ public sealed class ReplacedFile : IDisposable
     /// <summary>Begins a file.</summary>
     /// <param name="path">Its final name; a file of that name is replaced at the end.</param>
     /// <returns>The file, to be committed and disposed of.</returns>
-    /// <exception cref="InvalidInputException">The folder does not exist or cannot be written, or the name is a folder's.</exception>
+    /// <exception cref="InvalidInputException">The folder does not exist or cannot be written, or the name is taken by no regular file.</exception>
     public static ReplacedFile Open(string path)
     {
         if (Directory.Exists(path))
@@ -28,12 +28,13 @@ public sealed class ReplacedFile : IDisposable
             throw new InvalidInputException($"{path}: is a folder; expected the name of a file.");
         }
 
+        OutputPlace.RequireReplaceable(path);
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
             return new ReplacedFile(path, temporary, new FileStream(temporary, FileMode.Create, FileAccess.Write));
         }
-        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        catch (Exception refused) when (PlaceFault.Is(refused))
         {
             throw new InvalidInputException($"{path}: cannot be written; expected a file in a folder that exists.", refused);
         }
@@ -51,10 +52,17 @@ public sealed class ReplacedFile : IDisposable
     /// <summary>Removes what was not committed.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
-        if (!_isDone)
+        try
         {
-            File.Delete(_temporary);
+            _stream.Dispose();
+        }
+        finally
+        {
+            // A full disk refuses what is left in memory as well.
+            if (!_isDone)
+            {
+                File.Delete(_temporary);
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class CallPaths
         return null;
     }
 
-    /// <summary>Refuses a call that would write over what it reads, or into a folder of it.</summary>
+    /// <summary>Refuses a call that would write over what it reads, into a folder of it, or over a device or a pipe.</summary>
     /// <param name="call">A call without errors and without empty values.</param>
     /// <exception cref="InvalidInputException">It would; the message names the option and the place.</exception>
     public static void CheckNothingIsOverwritten(ParseResult call)
@@ -69,6 +69,7 @@ internal static class CallPaths
         ];
         foreach ((string name, string path) in outputs)
         {
+            OutputPlace.RequireReplaceable(path, name);
             foreach (string read in inputs.Where(Path.Exists))
             {
                 CheckApart(name, path, read);

@@ -30,7 +30,8 @@ internal static class OutFolder
     /// <summary>Fills a temporary folder beside the target, and renames it when every file is on disk.</summary>
     /// <param name="folder">The target.</param>
     /// <param name="fill">Writes the files, flushed, into the folder it is given.</param>
-    /// <exception cref="InvalidInputException">The disk does not take it, or the target is not free any more.</exception>
+    /// <exception cref="InvalidInputException">It cannot be written, or the target is not free any more.</exception>
+    /// <exception cref="IOException">The disk is full or fails.</exception>
     public static void Write(string folder, Action<string> fill)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -47,7 +48,7 @@ internal static class OutFolder
 
             Directory.Move(temporary, target);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (PlaceFault.Is(failure))
         {
             Discard(temporary);
             throw new InvalidInputException($"--out {folder} cannot be written: {failure.Message}", failure);

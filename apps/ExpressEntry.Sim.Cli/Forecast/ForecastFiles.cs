@@ -34,7 +34,7 @@ internal static class ForecastFiles
             {
                 TableFile.Write(target, ForecastTables.OfCutoffs(request, result));
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (PlaceFault.Is(failure))
             {
                 throw new InvalidInputException($"--out {target} cannot be written: {failure.Message}", failure);
             }

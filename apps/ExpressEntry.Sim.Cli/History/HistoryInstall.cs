@@ -67,7 +67,7 @@ internal sealed record HistoryInstall(
         {
             HistoryFolder.Write(folder, joined, origin);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (PlaceFault.Is(failure))
         {
             throw new InvalidInputException(
                 $"{folder} cannot be written ({failure.Message.TrimEnd('.')}); expected a folder of yours, see the variable EESIM_DATA.",

@@ -105,7 +105,7 @@ internal static class ModelsCommand
                 DurableFile.Write(Path.Combine(folder, model.FileName), model.ToBytes());
             }
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (PlaceFault.Is(refused))
         {
             throw new InvalidInputException($"--out {folder} cannot be written: {refused.Message}", refused);
         }

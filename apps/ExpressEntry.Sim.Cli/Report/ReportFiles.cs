@@ -146,7 +146,7 @@ internal static class ReportFiles
         {
             DurableFile.Write(target, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (PlaceFault.Is(failure))
         {
             throw new InvalidInputException($"{option} {target} cannot be written: {failure.Message}", failure);
         }

@@ -30,6 +30,8 @@ public static class ReplayOutput
     /// <param name="pool">The profiles.</param>
     /// <param name="rounds">The rounds, in order of their numbers from 1.</param>
     /// <param name="cancellation">Ends the writing; nothing is left behind.</param>
+    /// <exception cref="InvalidInputException">The folder cannot be written.</exception>
+    /// <exception cref="IOException">The disk is full or fails.</exception>
     public static void Write(
         string folder,
         ReplayPool pool,
@@ -49,6 +51,13 @@ public static class ReplayOutput
             }
 
             Directory.Move(fresh, folder);
+        }
+        catch (Exception failure) when (PlaceFault.Is(failure))
+        {
+            throw new InvalidInputException(
+                $"--out is '{folder}', which cannot be written; expected a new or empty folder in a place of yours.",
+                failure
+            );
         }
         finally
         {

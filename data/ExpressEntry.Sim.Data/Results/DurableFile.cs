@@ -32,7 +32,12 @@ public sealed class DurableFile : IDisposable
     /// <summary>Starts a file.</summary>
     /// <param name="path">Where it will be, in a folder that exists; a file that is there already is replaced.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
-    public static DurableFile Create(string path) => new(path);
+    /// <exception cref="InvalidInputException">What is there is no regular file.</exception>
+    public static DurableFile Create(string path)
+    {
+        OutputPlace.RequireReplaceable(path);
+        return new(path);
+    }
 
     /// <summary>Writes a file in one go.</summary>
     /// <param name="path">Where it will be, in a folder that exists; a file that is there already is replaced.</param>
@@ -62,12 +67,19 @@ public sealed class DurableFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _file.Dispose();
-        _digest.Dispose();
-        if (!_isDone)
+        try
         {
-            File.Delete(_file.Name);
-            _isDone = true;
+            _digest.Dispose();
+            _file.Dispose();
+        }
+        finally
+        {
+            // A full disk refuses what is left in memory as well.
+            if (!_isDone)
+            {
+                File.Delete(_file.Name);
+                _isDone = true;
+            }
         }
     }
 

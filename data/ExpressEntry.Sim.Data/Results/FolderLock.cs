@@ -42,7 +42,7 @@ internal static class FolderLock
 
             return held;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (PlaceFault.Is(failure))
         {
             throw new InvalidInputException(
                 failure is IOException && File.Exists(lockPath)

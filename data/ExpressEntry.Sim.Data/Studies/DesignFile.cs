@@ -65,7 +65,7 @@ public static class DesignFile
         {
             DurableFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (PlaceFault.Is(failure))
         {
             throw new InvalidInputException($"{path} cannot be written: {failure.Message}", failure);
         }

@@ -37,6 +37,27 @@ public sealed class CallPathsTests : IDisposable
     }
 
     [Fact]
+    public void Run_OutputNameOfAPipe_IsRefusedByEveryOptionAndKept()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        string pipe = At("pipe.csv");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            made.WaitForExit();
+        }
+
+        string says = $"{pipe}: is no regular file";
+        AssertRefused($"--out {says}", "population", "--size", "5", "--out", pipe);
+        AssertRefused($"--report {says}", "compare", _scenario, _scenario, "--report", pipe);
+        AssertRefused(
+            $"--design-out {says}",
+            ["sweep", _scenario, "--vary", "rounds.size_factor=1,2", "--dry-run", "--design-out", pipe]
+        );
+        Assert.Equal(2, Directory.GetFileSystemEntries(_host.Folder).Length);
+        Assert.Equal(0, new FileInfo(pipe).Length);
+    }
+
+    [Fact]
     public void Sweep_DesignOverItself_IsRefused()
     {
         string design = _host.Write("design.csv", Design);

@@ -105,6 +105,19 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void Replay_PlaceThatCannotBeWritten_IsTheCallersMistake()
+    {
+        string pool = _host.Write("pool.csv", Pool);
+        string rounds = _host.Write("rounds.json", """[{"at":"2026-01-06T00:00:00Z","size":9,"type":"general"}]""");
+        string folder = Path.Combine(pool, "x");
+        Assert.Equal(2, _host.Run("replay", "--pool", pool, "--rounds", rounds, "--out", folder));
+        Assert.Equal(
+            $"eesim: --out is '{folder}', which cannot be written; expected a new or empty folder in a place of yours.{Environment.NewLine}",
+            _host.Error
+        );
+    }
+
+    [Fact]
     public void Replay_Stopped_LeavesNothing()
     {
         _host.Cancellation = new CancellationToken(canceled: true);

@@ -157,6 +157,43 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
+    /// <summary>Removes what has come into the folder since it was opened; nothing may be open in it but its lock.</summary>
+    /// <param name="before">Full names of what was there before.</param>
+    /// <param name="isNew">Whether the folder itself was not there.</param>
+    internal void Discard(IReadOnlySet<string> before, bool isNew)
+    {
+        try
+        {
+            foreach (string entry in Directory.GetFileSystemEntries(Path).Where(entry => !before.Contains(entry)))
+            {
+                if (Directory.Exists(entry))
+                {
+                    Directory.Delete(entry, recursive: true);
+                }
+                else if (entry != _lock.Name)
+                {
+                    File.Delete(entry);
+                }
+            }
+
+            // The lock goes last: until then every other process must find it.
+            _lock.Dispose();
+            if (before.Count == 0)
+            {
+                File.Delete(_lock.Name);
+            }
+
+            if (isNew)
+            {
+                Directory.Delete(Path);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What made the run fail is said; that leftovers stay follows from the disk's state.
+        }
+    }
+
     private string PartPath(int batch) =>
         System.IO.Path.Combine(_parts, string.Create(CultureInfo.InvariantCulture, $"{batch:D6}.part"));
 }

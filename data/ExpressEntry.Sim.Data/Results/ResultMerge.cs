@@ -8,15 +8,18 @@ public static class ResultMerge
     /// <summary>Joins shards.</summary>
     /// <param name="folders">Finished result sets that hold every replication once; any order.</param>
     /// <param name="path">The folder to write; new or empty, or the same merge broken off.</param>
-    /// <param name="cancellation">Stops between two row groups; the folder stays unfinished.</param>
+    /// <param name="cancellation">Stops between two row groups.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="InvalidInputException">The shards do not belong together, or replications are missing or double.</exception>
+    /// <remarks>Where it fails or is stopped, what it has made is removed.</remarks>
     public static ResultSet Run(IEnumerable<string> folders, string path, CancellationToken cancellation = default)
     {
         ImmutableArray<ResultSet> shards = [.. folders.Select(ResultSet.Open).OrderBy(set => set.Manifest.FirstReplication)];
         Check(shards);
         RunDescription first = shards[0].Run;
         RunDescription whole = first with { Range = ReplicationRange.Whole(first.Replications) };
+        bool isNew = !Directory.Exists(path);
+        ImmutableHashSet<string> before = isNew ? [] : [.. Directory.EnumerateFileSystemEntries(path)];
         using (ResultFolder folder = ResultFolder.Open(path, whole, isResumed: true))
         {
             if (folder.IsFinished)
@@ -24,28 +27,41 @@ public static class ResultMerge
                 throw new InvalidInputException($"{path} holds a finished run already; choose another folder.");
             }
 
-            using var writer = new ResultSetWriter(path);
-            foreach (ResultSet shard in shards)
+            try
             {
-                for (int table = 0; table < ResultTables.Names.Length; table++)
-                {
-                    int place = table;
-                    shard.Read(
-                        place,
-                        rows =>
-                        {
-                            cancellation.ThrowIfCancellationRequested();
-                            writer.Append(place, rows);
-                        }
-                    );
-                }
+                Join(shards, path, whole.Replications, cancellation);
+                folder.RemoveParts();
             }
-
-            writer.Finish(1, whole.Replications);
-            folder.RemoveParts();
+            catch
+            {
+                folder.Discard(before, isNew);
+                throw;
+            }
         }
 
         return ResultSet.Open(path);
+    }
+
+    private static void Join(ImmutableArray<ResultSet> shards, string path, int replications, CancellationToken cancellation)
+    {
+        using var writer = new ResultSetWriter(path);
+        foreach (ResultSet shard in shards)
+        {
+            for (int table = 0; table < ResultTables.Names.Length; table++)
+            {
+                int place = table;
+                shard.Read(
+                    place,
+                    rows =>
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        writer.Append(place, rows);
+                    }
+                );
+            }
+        }
+
+        writer.Finish(1, replications);
     }
 
     private static void Check(ImmutableArray<ResultSet> shards)

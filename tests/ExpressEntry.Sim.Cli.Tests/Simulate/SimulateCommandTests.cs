@@ -245,6 +245,28 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("unfinished run", _host.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Merge_DamagedShard_LeavesTheFolderAsItWas(bool isThere)
+    {
+        Assert.Equal(0, Run("a", "--replications", "10", "--shard", "1/2"));
+        Assert.Equal(0, Run("b", "--replications", "10", "--shard", "2/2"));
+        string table = Path.Combine(Folder("b"), "flows.parquet");
+        byte[] bytes = File.ReadAllBytes(table);
+        bytes.AsSpan(bytes.Length / 4, bytes.Length / 2).Clear();
+        File.WriteAllBytes(table, bytes);
+        if (isThere)
+        {
+            Directory.CreateDirectory(Folder("merged"));
+        }
+
+        Assert.Equal(2, _host.Run("merge", Folder("a"), Folder("b"), "--out", Folder("merged")));
+        Assert.Contains(table, _host.Error, StringComparison.Ordinal);
+        Assert.Equal(isThere, Directory.Exists(Folder("merged")));
+        Assert.True(!isThere || !Directory.EnumerateFileSystemEntries(Folder("merged")).Any());
+    }
+
     public void Dispose() => _host.Dispose();
 
     private string Folder(string name) => Path.Combine(_host.Folder, name);

@@ -49,6 +49,7 @@ internal static class CalibrateCommand
             string? target = call.GetValue(folder);
             OutFolder.CheckFree(target);
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf), host);
+            known = known.WithUnknownDays("the posterior rests on what was published by then");
             using var progress = new ProgressLine(host);
             bool isMonths = call.GetValue(isMonthly);
             var run = new CalibrationRun(

@@ -9,7 +9,7 @@ namespace ExpressEntry.Sim.Cli.Common;
 /// <param name="IsTerminal">Whether a person is looking: progress and colour only then.</param>
 /// <param name="Width">Columns of text that fit a line.</param>
 /// <param name="UserDataFolder">Where <c>history update</c> and <c>history import</c> keep the user's data.</param>
-/// <param name="Cancellation">Signalled by Ctrl-C, and by the signal that asks a process to end.</param>
+/// <param name="Cancellation">Signalled by Ctrl-C, by the signal that asks a process to end, and by a terminal that closes.</param>
 internal sealed record Host(
     TextWriter Out,
     TextWriter Error,
@@ -30,6 +30,7 @@ internal sealed record Host(
 
     // Listens for as long as something refers to it.
     private static PosixSignalRegistration? _termination;
+    private static PosixSignalRegistration? _hangup;
 
     /// <summary>The real terminal, clock and folders.</summary>
     public static Host OfThisProcess()
@@ -38,6 +39,8 @@ internal sealed record Host(
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = AskToStop(interrupted);
         // The same for who asks it to end otherwise: a service manager, a time limit.
         _termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, asked => asked.Cancel = AskToStop(interrupted));
+        // And for a terminal that is closed.
+        _hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, asked => asked.Cancel = AskToStop(interrupted));
         bool isTerminal = !Console.IsOutputRedirected;
         return new Host(
             new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false },

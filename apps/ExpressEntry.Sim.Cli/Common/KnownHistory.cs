@@ -19,13 +19,20 @@ internal sealed record KnownHistory(
     /// <summary>From this age on, output warns that the data is old.</summary>
     public const int OldAfterDays = 30;
 
+    // Farther ahead nothing is said: no pool, no rules and no round of then follow from the data.
+    private const int MostYearsAhead = 10;
+    private const int SpareYears = 20; // after the first day: horizons, deadlines, ages
+
+    /// <summary>Days before <see cref="AsOf"/> of which nothing can be known: those after the end of all data there is.</summary>
+    public int UnknownDays { get; private init; }
+
     /// <summary>Opens the history a call asks for and cuts it at <c>--as-of</c>.</summary>
     /// <param name="historyChoice">The value of <c>--history</c>; null where it was not given.</param>
     /// <param name="asOf">The value of <c>--as-of</c>; null for the day after the newest data.</param>
     /// <param name="host">Knows the user's data folder and, for the warning alone, the clock.</param>
     /// <param name="wrong">Makes the error of a day that a scenario says; null where <c>--as-of</c> does.</param>
     /// <returns>What is known; never empty.</returns>
-    /// <exception cref="InvalidInputException">It cannot be read, or nothing was published before the day.</exception>
+    /// <exception cref="InvalidInputException">It cannot be read, nothing was published before the day, or it is too far ahead.</exception>
     public static KnownHistory Open(
         string? historyChoice,
         DateOnly? asOf,
@@ -40,7 +47,7 @@ internal sealed record KnownHistory(
     /// <param name="language">The language of that warning.</param>
     /// <param name="wrong">Makes the error of a day that a scenario says; null where <c>--as-of</c> does.</param>
     /// <returns>What is known; never empty.</returns>
-    /// <exception cref="InvalidInputException">Nothing was published before the day.</exception>
+    /// <exception cref="InvalidInputException">Nothing was published before the day, or it is too far ahead.</exception>
     public static KnownHistory Cut(
         PublishedHistory whole,
         DateOnly? asOf,
@@ -54,21 +61,52 @@ internal sealed record KnownHistory(
             throw new InvalidInputException($"{whole.Source} holds no round and no pool snapshot; expected at least one.");
         }
 
+        if (ends.Year > DateOnly.MaxValue.Year - MostYearsAhead - SpareYears)
+        {
+            throw new InvalidInputException(
+                $"{whole.Source} has data of {ends:yyyy-MM-dd}; expected years before {DateOnly.MaxValue.Year - MostYearsAhead - SpareYears}."
+            );
+        }
+
         DateOnly firstUnknown = asOf ?? ends.AddDays(1);
+        DateOnly latest = ends.AddYears(MostYearsAhead);
+        if (firstUnknown > latest)
+        {
+            string range =
+                $"is {firstUnknown:yyyy-MM-dd}; expected a day from {BeginOf(whole).AddDays(1):yyyy-MM-dd} to {latest:yyyy-MM-dd}, {MostYearsAhead} years after the data ends ({whole.Source})";
+            throw wrong?.Invoke(range) ?? new InvalidInputException($"--as-of {range}.");
+        }
+
         PublishedHistory known = whole.KnownBefore(firstUnknown);
         if (known.DataEnds is not { } knownEnds)
         {
-            DateOnly begins = whole
-                .Rounds.Select(round => round.Date)
-                .Concat(whole.Snapshots.Select(s => s.Published))
-                .Min();
             string message =
-                $"is {firstUnknown:yyyy-MM-dd}; expected a day after {begins:yyyy-MM-dd}, when the history begins ({whole.Source})";
+                $"is {firstUnknown:yyyy-MM-dd}; expected a day after {BeginOf(whole):yyyy-MM-dd}, when the history begins ({whole.Source})";
             throw wrong?.Invoke(message) ?? new InvalidInputException($"--as-of {message}.");
         }
 
-        return new KnownHistory(known, firstUnknown, knownEnds, [.. whole.Warnings, .. AgeWarning(ends, host, language)]);
+        return new KnownHistory(known, firstUnknown, knownEnds, [.. whole.Warnings, .. AgeWarning(ends, host, language)])
+        {
+            UnknownDays = Math.Max(0, firstUnknown.DayNumber - ends.DayNumber - 1),
+        };
     }
+
+    /// <summary>The same, with a warning where the day is farther ahead than the data reaches.</summary>
+    /// <param name="consequence">What that means for the output.</param>
+    public KnownHistory WithUnknownDays(string consequence) =>
+        UnknownDays == 0
+            ? this
+            : this with
+            {
+                Warnings =
+                [
+                    .. Warnings,
+                    $"nothing is known of the {PlainText.Count(UnknownDays, "day")} before {AsOf:yyyy-MM-dd}, after the data ends: {consequence}",
+                ],
+            };
+
+    private static DateOnly BeginOf(PublishedHistory whole) =>
+        whole.Rounds.Select(round => round.Date).Concat(whole.Snapshots.Select(s => s.Published)).Min();
 
     private static IEnumerable<string> AgeWarning(DateOnly ends, Host host, OutputLanguage language)
     {

@@ -125,6 +125,9 @@ internal sealed class EnglishOddsWords : OddsWords
     public override string FileSaysSubmitted(DateTimeOffset at) =>
         $"the profile is taken to be in the pool for good, older than any tie-break; add --submitted {PlainText.Instant(at)} to count the day the file gives, and the end a year later";
 
+    public override string FewReplications(int asked, int simulated) =>
+        $"{PlainText.Count(asked, "future")} {(asked == 1 ? "is" : "are")} too few for odds; {simulated} were simulated";
+
     public override string Gap(int days, DateOnly asOf) =>
         $"the {days} days before {PlainText.Day(asOf)} are not known; their rounds are simulated";
 

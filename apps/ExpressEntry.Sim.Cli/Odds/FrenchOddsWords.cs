@@ -129,6 +129,9 @@ internal sealed class FrenchOddsWords : OddsWords
     public override string FileSaysSubmitted(DateTimeOffset at) =>
         $"le profil est supposé rester dans le bassin, plus ancien que toute règle de bris d'égalité; ajoutez --submitted {PlainText.Instant(at)} pour compter le jour que donne le fichier et la fin un an plus tard";
 
+    public override string FewReplications(int asked, int simulated) =>
+        $"{asked} {(asked == 1 ? "avenir est" : "avenirs sont")} trop peu pour des chances; {simulated} ont été simulés";
+
     public override string Gap(int days, DateOnly asOf) =>
         $"les {days} jours avant le {Day(asOf)} ne sont pas connus; leurs rondes sont simulées";
 

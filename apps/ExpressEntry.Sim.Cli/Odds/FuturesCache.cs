@@ -27,7 +27,8 @@ internal sealed class FuturesCache(string? folder)
     /// <param name="gapDays">Days before the first day that are simulated too.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="paths">Futures.</param>
-    public void Prepare(KnownHistory known, int gapDays, long seed, int paths)
+    /// <param name="cancellation">Ends the simulation.</param>
+    public void Prepare(KnownHistory known, int gapDays, long seed, int paths, CancellationToken cancellation = default)
     {
         DateOnly origin = known.AsOf.AddDays(-gapDays);
         int days = gapDays + CandidateOdds.MostDays;
@@ -35,7 +36,7 @@ internal sealed class FuturesCache(string? folder)
         // Other seeds and numbers are asked for once; keeping those would only fill the folder.
         if (folder is null || seed != CommonOptions.DefaultSeed || paths != SimulatedFutures.DefaultPaths)
         {
-            _ = SimulatedFutures.Simulate(known.History, origin, days, (ulong)seed, paths);
+            _ = SimulatedFutures.Simulate(known.History, origin, days, (ulong)seed, paths, cancellation);
             return;
         }
 
@@ -47,7 +48,7 @@ internal sealed class FuturesCache(string? folder)
         }
         else
         {
-            TryWrite(path, key, SimulatedFutures.Simulate(known.History, origin, days, (ulong)seed, paths));
+            TryWrite(path, key, SimulatedFutures.Simulate(known.History, origin, days, (ulong)seed, paths, cancellation));
         }
     }
 

@@ -44,7 +44,6 @@ internal static class OddsCommand
             Description = $"Windows in days, 1-{CandidateOdds.MostDays}. Default: {string.Join(',', DefaultDays)}.",
             HelpName = "numbers",
             Arity = ArgumentArity.OneOrMore,
-            DefaultValueFactory = _ => DefaultDays,
             CustomParser = ParseDays,
         };
         Option<OutputLanguage> language = CommonOptions.Language();
@@ -87,13 +86,17 @@ internal static class OddsCommand
             KnownHistory known = KnownHistory.Cut(whole, call.GetValue(asOf), host, call.GetValue(language));
             RequireInPool(call.GetValue(submitted), known.AsOf);
             // Days inside the published history are known to have had no other round; later ones are simulated.
-            int gapDays = Math.Max(0, known.AsOf.DayNumber - whole.DataEnds!.Value.DayNumber - 1);
+            int gapDays = known.UnknownDays;
             long startSeed = call.GetValue(seed);
-            int paths = Math.Max(FewestReplications, call.GetValue(replications));
+            int askedReplications = call.GetValue(replications);
+            int paths = Math.Max(FewestReplications, askedReplications);
             var cache = new FuturesCache(call.GetValue(noCache) ? null : host.CacheFolder);
 
             // The futures do not depend on the candidate: they are made while the profile is read.
-            Task futures = Task.Run(() => cache.Prepare(known, gapDays, startSeed, paths), host.Cancellation);
+            Task futures = Task.Run(
+                () => cache.Prepare(known, gapDays, startSeed, paths, host.Cancellation),
+                host.Cancellation
+            );
             OddsRequest request;
             try
             {
@@ -106,7 +109,7 @@ internal static class OddsCommand
                     words
                 ) with
                 {
-                    Days = call.GetValue(days),
+                    Days = call.GetValue(days) is { IsDefault: false } given ? given : DefaultDays,
                     Seed = startSeed,
                     Replications = paths,
                 };
@@ -117,7 +120,14 @@ internal static class OddsCommand
             }
 
             OddsResult result = OddsRun.Answer(request, gapDays, host.Cancellation);
-            ImmutableArray<string> warnings = [.. known.Warnings, .. request.Warnings, .. Warn(request, gapDays, words)];
+            host.Cancellation.ThrowIfCancellationRequested();
+            ImmutableArray<string> warnings =
+            [
+                .. known.Warnings,
+                .. request.Warnings,
+                .. askedReplications < paths ? [words.FewReplications(askedReplications, paths)] : (string[])[],
+                .. Warn(request, gapDays, words),
+            ];
             if (call.GetValue(json))
             {
                 OddsJson.Write(host.Out, request, result, words, warnings);

@@ -18,7 +18,7 @@ internal static class OddsRun
     /// <summary>Answers a request.</summary>
     /// <param name="request">Who asks, and about what.</param>
     /// <param name="gapDays">Days before the first day of which nothing is known either.</param>
-    /// <param name="cancellation">Ends the run between two changes.</param>
+    /// <param name="cancellation">Ends the run between two answers.</param>
     public static OddsResult Answer(OddsRequest request, int gapDays, CancellationToken cancellation)
     {
         // Changes are followed through the rules while the odds of today's profile are found: neither needs the other.
@@ -32,14 +32,16 @@ internal static class OddsRun
             (ulong)request.Seed,
             request.Replications
         );
+        cancellation.ThrowIfCancellationRequested();
         ImmutableArray<CandidateOddsAnswer> answers = odds.Answer(request.Candidate, request.Days);
         ImmutableArray<CandidateOddsAnswer> curve = odds.Answer(request.Candidate, CurveDays);
         ImmutableArray<(int, double, int?)> scores =
         [
             .. from days in request.Days
             from probability in AskedOdds
-            select (days, probability, Score(request, odds, days, probability)),
+            select (days, probability, Score(request, odds, days, probability, cancellation)),
         ];
+        cancellation.ThrowIfCancellationRequested();
         return new OddsResult(
             answers,
             curve,
@@ -48,8 +50,17 @@ internal static class OddsRun
         );
     }
 
-    private static int? Score(OddsRequest request, CandidateOdds odds, int days, double probability) =>
-        request.Types.IsEmpty ? null : odds.FindScore(request.Types, request.Candidate.Submitted, days, probability);
+    private static int? Score(
+        OddsRequest request,
+        CandidateOdds odds,
+        int days,
+        double probability,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return request.Types.IsEmpty ? null : odds.FindScore(request.Types, request.Candidate.Submitted, days, probability);
+    }
 
     private static ImmutableArray<(ProfileChange, CandidateTimeline)> FollowChanges(
         OddsRequest request,

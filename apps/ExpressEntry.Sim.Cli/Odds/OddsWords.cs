@@ -82,6 +82,8 @@ internal abstract class OddsWords
 
     public abstract string ProgramsNotKnown { get; }
 
+    public abstract string FewReplications(int asked, int simulated);
+
     public abstract string Gap(int days, DateOnly asOf);
 
     public abstract string NotInUse(ImmutableArray<RoundType> types);

@@ -42,6 +42,9 @@ internal static class PopulationCommand
         command.SetAction(call =>
         {
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf), host);
+            known = known.WithUnknownDays(
+                "profiles are those of the last published pool, and the time since is not simulated"
+            );
             var request = new PopulationRequest
             {
                 History = known.History,

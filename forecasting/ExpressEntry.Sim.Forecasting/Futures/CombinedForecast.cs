@@ -64,11 +64,17 @@ public static class CombinedForecast
         int paths = Math.Max(FewestPaths, request.Replications);
         ulong seed = (ulong)request.Seed;
         cancellation.ThrowIfCancellationRequested();
-        var futures = SimulatedFutures.Simulate(known, origin, longest, seed, paths);
+        var futures = SimulatedFutures.Simulate(known, origin, longest, seed, paths, cancellation);
         Part();
         RoundType[] active =
         [
             .. RoundTypes.All.Where(type => type != RoundType.Other && IsUsedInYearBefore(rounds, type, request.AsOf)),
+        ];
+        RoundType[] retired =
+        [
+            .. RoundTypes.All.Where(type =>
+                type != RoundType.Other && !active.Contains(type) && IsUsedInYearBefore(rounds, type, origin)
+            ),
         ];
         List<NextRoundForecast> next = [];
         foreach (RoundType type in active)
@@ -124,7 +130,7 @@ public static class CombinedForecast
             [.. active.Select(type => DrawFan(type, request, futures, gapDays))],
             [.. Explain(request, known, rounds)],
             paths,
-            [.. ForecastWarnings.Of(request, rounds, origin.AddDays(longest)), .. Warn(request, gapDays)],
+            [.. ForecastWarnings.Of(request, rounds, origin.AddDays(longest)), .. Warn(request, gapDays, retired)],
             ModelName,
             accuracy
         );
@@ -272,7 +278,7 @@ public static class CombinedForecast
         }
     }
 
-    private static IEnumerable<string> Warn(ForecastRequest request, int gapDays)
+    private static IEnumerable<string> Warn(ForecastRequest request, int gapDays, RoundType[] retired)
     {
         if (request.Replications < FewestPaths)
         {
@@ -282,6 +288,13 @@ public static class CombinedForecast
         if (gapDays > 0)
         {
             yield return $"the {gapDays} days before {request.AsOf:yyyy-MM-dd} are not known; their rounds are simulated";
+        }
+
+        // In use where the data ends, but not in the year before the day asked about: the methods here know published rounds only.
+        if (retired.Length > 0)
+        {
+            yield return $"the 365 days before {request.AsOf:yyyy-MM-dd} have no published round of {string.Join(", ", retired.Select(type => type.ToWord()))}: "
+                + "nothing is said of their next one; --model engine says it, from the rounds it simulates";
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExpressEntry.Sim.Cli.Common;
+using ExpressEntry.Sim.Cli.Odds;
 using ExpressEntry.Sim.Forecasting.RoundProcess;
 
 namespace ExpressEntry.Sim.Cli.Tests.Odds;
@@ -34,6 +35,18 @@ public sealed class FuturesCacheTests : IDisposable
         Assert.Equal(without, second);
         Assert.Equal([kept], Directory.GetFiles(_folder));
         Assert.Equal(written, File.GetLastWriteTimeUtc(kept));
+    }
+
+    [Fact]
+    public void Prepare_AskedToStop_StopsAndKeepsNothing()
+    {
+        KnownHistory known = KnownHistory.Open("embedded", null, _host.AsHost());
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            new FuturesCache(_folder).Prepare(known, 0, 1, 1_000_000_000, stop.Token)
+        );
+        Assert.False(Directory.Exists(_folder));
     }
 
     [Fact]

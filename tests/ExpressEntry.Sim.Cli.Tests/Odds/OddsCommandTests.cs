@@ -34,6 +34,27 @@ public sealed class OddsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Odds_AskedToStop_IsOneLineAndExitCode1()
+    {
+        _host.Cancellation = new CancellationToken(canceled: true);
+        Assert.Equal(1, _host.Run("odds", "--score", "515", "--types", "cec"));
+        Assert.Equal($"eesim: stopped; nothing half-written is left behind.{Environment.NewLine}", _host.Error);
+        Assert.Equal("", _host.Out);
+    }
+
+    [Theory]
+    [InlineData("20", "en", "20 futures are too few for odds; 100 were simulated")]
+    [InlineData("1", "fr", "1 avenir est trop peu pour des chances; 100 ont été simulés")]
+    [InlineData("100", "en", null)]
+    public void Odds_FewReplications_SaysHowManyAreSimulated(string asked, string language, string? says)
+    {
+        JsonElement root = RunJson("--score", "515", "--types", "cec", "--replications", asked, "--lang", language);
+        string[] warnings = [.. root.GetProperty("warnings").EnumerateArray().Select(one => one.GetString()!)];
+        Assert.Equal(says is not null, warnings.Any(warning => warning.Contains("100 ", StringComparison.Ordinal)));
+        Assert.True(says is null || warnings.Contains(says));
+    }
+
+    [Fact]
     public void Odds_Days_AreAnsweredInTheOrderGiven()
     {
         JsonElement root = RunJson("--score", "480", "--types", "french", "--days", "365,30,200");

@@ -58,6 +58,16 @@ internal static class HistorySource
 
     private static OpenedHistory? OpenUserData(Host host)
     {
+        foreach (string place in (string[])[host.UserDataFolder, UserFolder(host)])
+        {
+            if (File.Exists(place))
+            {
+                throw new InvalidInputException(
+                    $"{place} is a file; expected the folder of your data, which the variable EESIM_DATA names."
+                );
+            }
+        }
+
         if (HistoryFolder.Find(UserFolder(host)) is not { } folder)
         {
             return null;

@@ -47,6 +47,8 @@ public static class HistoryFolder
         using StringReader rounds = new(ReadTable(roundsPath, contents?.Sha256));
         using StringReader pools = new(ReadTable(poolsPath, contents?.Sha256));
         PublishedHistory history = HistoryTables.Read(path, rounds, roundsPath, pools, poolsPath);
+        RequireRows(roundsPath, history.Rounds.Length);
+        RequireRows(poolsPath, history.Snapshots.Length);
         return (history with { Warnings = contents?.Origin.Warnings ?? [] }, contents?.Origin);
     }
 
@@ -73,6 +75,14 @@ public static class HistoryFolder
                 FolderSwap.WriteFile(Path.Combine(folder, SourceFile), source);
             }
         );
+
+    private static void RequireRows(string path, int rows)
+    {
+        if (rows == 0)
+        {
+            throw new InvalidInputException($"{path} line 2: nothing below the header; expected at least one record.");
+        }
+    }
 
     private static byte[] Bytes(Action<TextWriter> write)
     {

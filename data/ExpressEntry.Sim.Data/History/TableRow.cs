@@ -10,6 +10,7 @@ internal sealed class TableRow
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private readonly CsvReader _csv;
     private readonly string _name;
+    private int _lastLine; // the last line of the record before this one
 
     private TableRow(CsvReader csv, string name) => (_csv, _name) = (csv, name);
 
@@ -33,10 +34,24 @@ internal sealed class TableRow
             }
         }
 
-        return new TableRow(csv, name);
+        var row = new TableRow(csv, name);
+        row.CheckWhole();
+        return row;
     }
 
-    public bool MoveNext() => _csv.Read();
+    /// <summary>Goes to the next record.</summary>
+    /// <returns>False at the end of the table.</returns>
+    /// <exception cref="InvalidInputException">The record is cut short: a quote does not close, or fields are missing.</exception>
+    public bool MoveNext()
+    {
+        if (!_csv.Read())
+        {
+            return false;
+        }
+
+        CheckWhole();
+        return true;
+    }
 
     public string Text(string column) => _csv.TryGetField(column, out string? text) ? text ?? "" : "";
 
@@ -83,6 +98,27 @@ internal sealed class TableRow
 
     public ImmutableArray<string> Notes(string column) =>
         [.. Text(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    // A table cut off in transfer ends inside a record; the reader of CSV takes what there is.
+    private void CheckWhole()
+    {
+        int line = _lastLine + 1;
+        if (_csv.Parser.RawRecord.Count(letter => letter == '"') % 2 != 0)
+        {
+            throw new InvalidInputException(
+                $"{_name} line {line}: a quoted field does not end; expected a closing quote. Is the table whole?"
+            );
+        }
+
+        if (_csv.Parser.Count != _csv.HeaderRecord!.Length)
+        {
+            throw new InvalidInputException(
+                $"{_name} line {_csv.Parser.RawRow}: {_csv.Parser.Count} fields; expected {_csv.HeaderRecord.Length}, as in the header. Is the table whole?"
+            );
+        }
+
+        _lastLine = _csv.Parser.RawRow;
+    }
 
     public InvalidInputException Error(string column, string allowed) =>
         new($"{_name} line {_csv.Parser.RawRow}: '{column}' is \"{Text(column)}\"; expected {allowed}.");

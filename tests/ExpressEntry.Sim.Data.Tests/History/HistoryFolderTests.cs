@@ -140,6 +140,25 @@ public sealed class HistoryFolderTests : IDisposable
         Assert.Equal((1, 1), (history.Rounds.Length, history.Snapshots.Length));
     }
 
+    [Theory]
+    [InlineData(
+        "1,2027-01-01,cec,10,500,\"one\ntwo\"\n2,2027-01-02,cec,10,500,\"cut",
+        "line 4: a quoted field does not end"
+    )]
+    [InlineData("1,2027-01-01,cec,10,500,\n2,2027-01-02,cec", "line 3: 3 fields; expected 6, as in the header")]
+    [InlineData("", "line 2: nothing below the header")]
+    public void Read_TableCutShort_IsRefusedWithItsLine(string records, string says)
+    {
+        Directory.CreateDirectory(Folder);
+        string rounds = Path.Combine(Folder, "rounds.csv");
+        File.WriteAllText(rounds, $"number,date,type,invitations,cutoff,notes\n{records}");
+        File.WriteAllText(Path.Combine(Folder, "pools.csv"), "as_of,published,601-1200,total\n2027-01-01,2027-01-02,5,9\n");
+
+        string message = Assert.Throws<InvalidInputException>(() => HistoryFolder.Read(Folder)).Message;
+
+        Assert.StartsWith($"{rounds} {says}", message, StringComparison.Ordinal);
+    }
+
     private static string Flat(PublishedRound round) =>
         string.Join(
             '|',

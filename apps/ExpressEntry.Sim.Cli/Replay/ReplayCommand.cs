@@ -69,6 +69,7 @@ internal static class ReplayCommand
 
     private static ReplayPool ReadPool(string path, Host host)
     {
+        InputPlace.RequireNoFolder(path, "a CSV or Parquet file of profiles for --pool");
         if (!File.Exists(path))
         {
             throw new InvalidInputException(

@@ -24,6 +24,7 @@ internal sealed class LineBlockReader : IDisposable
 
     public static LineBlockReader Open(string path)
     {
+        InputPlace.RequireNoFolder(path, "a file with one profile a line, in JSON");
         try
         {
             return new LineBlockReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1));

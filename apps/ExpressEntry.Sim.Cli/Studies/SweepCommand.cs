@@ -102,6 +102,14 @@ internal static class SweepCommand
                 );
         }
 
+        if (design is not ("grid" or "lhs" or "sobol"))
+        {
+            InputPlace.RequireNoFolder(design, "--design grid, lhs, sobol or a file that ends in .csv");
+            throw new InvalidInputException(
+                $"--design is '{design}'; expected grid, lhs, sobol or a file that ends in .csv."
+            );
+        }
+
         if (study.Variables.IsEmpty)
         {
             throw new InvalidInputException(
@@ -113,10 +121,7 @@ internal static class SweepCommand
         {
             "grid" => StudyDesigns.Grid(study.Variables, points ?? DefaultLevels),
             "lhs" => StudyDesigns.Hypercube(study.Variables, points ?? DefaultPoints, study.Seed),
-            "sobol" => StudyDesigns.Sobol(study.Variables, points ?? DefaultPoints, study.Seed),
-            _ => throw new InvalidInputException(
-                $"--design is '{design}'; expected grid, lhs, sobol or a file that ends in .csv."
-            ),
+            _ => StudyDesigns.Sobol(study.Variables, points ?? DefaultPoints, study.Seed),
         };
     }
 

@@ -62,6 +62,7 @@ public static class DocumentFile
 
     private static byte[] ReadBytes(string path)
     {
+        InputPlace.RequireNoFolder(path, "a file in YAML or JSON");
         try
         {
             using FileStream file = File.OpenRead(path);

@@ -28,6 +28,7 @@ internal sealed class CsvRecords : IDisposable
     public CsvRecords(string path)
     {
         _name = path;
+        InputPlace.RequireNoFolder(path, "a CSV file");
         try
         {
             _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

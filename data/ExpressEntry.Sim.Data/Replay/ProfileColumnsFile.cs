@@ -132,6 +132,11 @@ internal sealed class ProfileColumnsFile
 
         DateTime submitted = InstantOf(2, i) ?? throw Missing(2, i);
         DateTime expires = InstantOf(5, i) ?? ProfileFile.YearAfter(submitted);
+        if (expires < submitted)
+        {
+            throw Error(5, i, $"{expires:yyyy-MM-dd'T'HH:mm:ss'Z'}", "an instant on or after submitted_at, or nothing");
+        }
+
         pool.Add(
             IdOf(i),
             (ushort)score,

@@ -138,6 +138,11 @@ public static class ProfileFile
             throw record.Error(5, InstantForm + ", or nothing");
         }
 
+        if (expires < submitted)
+        {
+            throw record.Error(5, "an instant on or after submitted_at, or nothing");
+        }
+
         uint groups = ReadWords(record, 3) | ReadWords(record, 4);
         pool.Add(
             id,

@@ -27,6 +27,7 @@ public static class RoundListFile
     /// <exception cref="InvalidInputException">It cannot be read, or a value is wrong; the message names file, place and key.</exception>
     public static ImmutableArray<ListedRound> Read(string path)
     {
+        InputPlace.RequireNoFolder(path, $"a file with {Form}");
         if (ProfileFile.IsParquet(path))
         {
             return [.. RoundTable.ReadParquet(path).Select(Check)];

@@ -27,6 +27,7 @@ internal sealed class YamlInput
     /// <exception cref="InvalidInputException">It cannot be read or is no such YAML; the message has line and column.</exception>
     public static YamlNode ReadFile(string path)
     {
+        InputPlace.RequireNoFolder(path, "a scenario (a YAML file)");
         byte[] bytes;
         try
         {

@@ -60,6 +60,10 @@ public sealed class ProfileFileTests : IDisposable
     [InlineData(Header + "b,480,2026-01-01T00:00:00Z,cec,french||stem,\n", "line 2: 'categories' is \"french||stem\"")]
     [InlineData(Header + "b,480,2026-01-01T00:00:00Z,cec,other,\n", "line 2: 'categories' is \"other\"")]
     [InlineData(Header + "b,480,2026-01-01T00:00:00Z,cec,,soon\n", "line 2: 'expires_at' is \"soon\"")]
+    [InlineData(
+        Header + Good + "b,480,2026-01-01T00:00:00Z,cec,,2025-12-31T23:59:59Z\n",
+        "line 3: 'expires_at' is \"2025-12-31T23:59:59Z\"; expected an instant on or after submitted_at, or nothing"
+    )]
     [InlineData(Header + "b,480,2026-01-01T00:00:00Z,cec\n", "line 2: 4 fields; expected 6")]
     [InlineData(Header + "\"b,480,2026-01-01T00:00:00Z,cec,,\n", "line 2: a quoted field does not end")]
     [InlineData(Header + "\"b\"c,480,2026-01-01T00:00:00Z,cec,,\n", "line 2: something stands behind")]

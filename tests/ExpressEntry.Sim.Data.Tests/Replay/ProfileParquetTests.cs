@@ -157,6 +157,36 @@ public sealed class ProfileParquetTests : IDisposable
         Assert.Contains(expected, Refusal(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_EndBeforeSubmission_NamesTheRow()
+    {
+        TableRows rows = Table(
+            ("profile_id", ParquetType.String),
+            ("crs", ParquetType.Int32),
+            ("submitted_at", ParquetType.String),
+            ("programs", ParquetType.String),
+            ("categories", ParquetType.String),
+            ("expires_at", ParquetType.String)
+        );
+        foreach (string end in (string[])["2026-01-01T00:00:00Z", "2025-12-31T23:59:59Z"])
+        {
+            AddText(rows.Columns[0], end);
+            AddNumber(rows.Columns[1], 480);
+            AddText(rows.Columns[2], "2026-01-01T00:00:00Z");
+            AddText(rows.Columns[3], "cec");
+            AddText(rows.Columns[4], null);
+            AddText(rows.Columns[5], end);
+        }
+
+        TableFile.Write(File, rows);
+
+        Assert.Contains(
+            "row 2: 'expires_at' is \"2025-12-31T23:59:59Z\"; expected an instant on or after submitted_at",
+            Refusal(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("profile_id", null, "row 9001: 'profile_id' is missing")]
     [InlineData("profile_id", "", "row 9001: 'profile_id' is \"\"; expected 1-")]

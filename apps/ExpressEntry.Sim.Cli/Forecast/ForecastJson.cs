@@ -117,9 +117,9 @@ internal static class ForecastJson
             WriteDay(json, "p95", next.Date?.P95);
             json.WriteEndObject();
             json.WriteStartObject("size");
-            json.WriteNumber("p05", Math.Round(next.Size.P05));
-            json.WriteNumber("p50", Math.Round(next.Size.P50));
-            json.WriteNumber("p95", Math.Round(next.Size.P95));
+            WriteSize(json, "p05", next.Date is null ? null : next.Size.P05);
+            WriteSize(json, "p50", next.Date is null ? null : next.Size.P50);
+            WriteSize(json, "p95", next.Date is null ? null : next.Size.P95);
             json.WriteEndObject();
             WriteCutoff(json, "cutoff", next.Cutoff);
             WriteWhy(json, next.Why);
@@ -181,6 +181,19 @@ internal static class ForecastJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    // Of a round that no future has, neither the day nor the size is known.
+    private static void WriteSize(Utf8JsonWriter json, string name, double? size)
+    {
+        if (size is { } known)
+        {
+            json.WriteNumber(name, Math.Round(known));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void WriteDay(Utf8JsonWriter json, string name, DateOnly? day)

@@ -37,7 +37,7 @@ internal static class ForecastTables
                 Days = request.Days,
                 Probability = next.Probability,
                 Dates = next.Date,
-                Sizes = next.Size,
+                Sizes = next.Date is null ? null : next.Size, // of a round that no future has, neither is known
             };
             Add(rows, request, row);
         }

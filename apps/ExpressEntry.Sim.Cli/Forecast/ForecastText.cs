@@ -108,12 +108,13 @@ internal static class ForecastText
                 .Where(group => group.Item2 is not null)
                 .Select(group => $"{group.group} {group.Item2!.MeanAbsoluteError:0.0}"),
         ];
+        string byGroup = groups.Length > 0 ? $" ({string.Join(", ", groups)})" : "";
         output.WriteLine();
         PlainText.Wrap(
             output,
             "Over the last twelve months, ",
             "  ",
-            $"forecasts of {all.Rows} rounds of known size missed by {all.MeanAbsoluteError:0.0} points on average ({string.Join(", ", groups)}), "
+            $"{(all.Rows == 1 ? "the forecast" : "forecasts")} of {PlainText.Count(all.Rows, "round")} of known size missed by {all.MeanAbsoluteError:0.0} points on average{byGroup}, "
                 + $"with {all.Skill * 100:0} % less error than \"same as last time\"; {all.Coverage50 * 100:0} % and {all.Coverage90 * 100:0} % of the cut-offs fell into the ranges for even odds and 9 times in 10.",
             width
         );

@@ -117,6 +117,27 @@ public sealed class ForecastCommandTests : IDisposable
     }
 
     [Fact]
+    public void Forecast_RoundThatNoFutureHas_HasNeitherDayNorSize()
+    {
+        string[] call = ["forecast", "--as-of", "2015-02-10", "--replications", "100", "--history", "embedded"];
+        Assert.Equal(0, _host.Run([.. call, "--json"]));
+        using JsonDocument document = JsonDocument.Parse(_host.Out);
+        JsonElement next = document.RootElement.GetProperty("next")[0];
+        foreach (string level in (string[])["p05", "p50", "p95"])
+        {
+            Assert.Equal(JsonValueKind.Null, next.GetProperty("date").GetProperty(level).ValueKind);
+            Assert.Equal(JsonValueKind.Null, next.GetProperty("size").GetProperty(level).ValueKind);
+        }
+
+        Assert.Equal(0, _host.Run(call));
+        Assert.Contains(
+            "the forecast of 1 round of known size missed by 68.0 points on average, ",
+            _host.Out.ReplaceLineEndings(" "),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Forecast_ForPeople_ShowsTableChartsAndBasis()
     {
         Assert.Equal(0, _host.Run("forecast", "--replications", "20", "--round", "cec:2000@2026-08-18"));

@@ -38,7 +38,7 @@ internal static class EesimProgram
         {
             VectorSetting.Apply(Environment.GetEnvironmentVariable(VectorSetting.Variable));
             ParseResult call = CreateCommands(host).Parse(args);
-            if (CallErrors.Find(call) is { } wrong)
+            if (CallErrors.Find(call, args) is { } wrong)
             {
                 host.Error.WriteLine(wrong);
                 return ExitCode.WrongInput;

@@ -16,16 +16,17 @@ namespace ExpressEntry.Sim.Cli.Backtest;
 internal static class BacktestCommand
 {
     private const string TaskLetters = "abcde";
+    private const string TasksOfMethods = "ab";
 
     public static Command Create(Host host)
     {
         Option<DateOnly?> from = CommonOptions.Date("--from", "First day judged. Default: 2023-07-01.");
         Option<DateOnly?> to = CommonOptions.Date("--to", "Last day judged. Default: 2026-07-31.");
-        var tasks = new Option<string>("--task")
+        var tasks = new Option<string?>("--task")
         {
             Description =
                 "Which tasks, joined by commas: a (size known), b (size unknown), c (months ahead), d (odds), e (pool). Default: all.",
-            DefaultValueFactory = _ => TaskLetters,
+            HelpName = "letters",
             CustomParser = ParseTasks,
         };
         var method = new Option<string>("--method")
@@ -79,18 +80,27 @@ internal static class BacktestCommand
                 );
             }
 
+            string letters = call.GetValue(tasks) ?? TaskLetters;
+            if (call.GetResult(method) is { Implicit: false } && !letters.Any(TasksOfMethods.Contains))
+            {
+                throw new InvalidInputException(
+                    $"--method {call.GetValue(method)} with --task {string.Join(',', letters.AsEnumerable())}; expected task a or b among them, which methods are judged in."
+                );
+            }
+
             string? target = call.GetValue(folder);
             OutFolder.CheckFree(target);
             string? drawn = call.GetValue(charts);
             ChartFolder.Check(drawn);
             string? file = call.GetValue(page);
             ReportOptions.CheckFile("--report", file);
+            ReportOptions.CheckLanguage(call, language, file);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             long chosenSeed = call.GetValue(seed);
             BacktestResults results = Run(
                 published,
                 window,
-                call.GetValue(tasks)!,
+                letters,
                 call.GetValue(method)!,
                 (ulong)chosenSeed,
                 call.GetValue(threads),
@@ -125,7 +135,7 @@ internal static class BacktestCommand
                     published,
                     (ulong)chosenSeed,
                     EesimProgram.Version,
-                    $"eesim backtest --from {Day(window.From)} --to {Day(window.To)} --task {string.Join(',', call.GetValue(tasks)!.AsEnumerable())} --method {call.GetValue(method)} --seed {chosenSeed} --report report.html"
+                    $"eesim backtest --from {Day(window.From)} --to {Day(window.To)} --task {string.Join(',', letters.AsEnumerable())} --method {call.GetValue(method)} --seed {chosenSeed} --report report.html"
                 );
                 ReportFiles.WritePage(
                     BacktestReport.Build(ReportOptions.SpeechOf(call.GetValue(language)), basis, FiguresOf(results)),
@@ -209,7 +219,7 @@ internal static class BacktestCommand
         }
     }
 
-    private static string ParseTasks(ArgumentResult result)
+    private static string? ParseTasks(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         string[] words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

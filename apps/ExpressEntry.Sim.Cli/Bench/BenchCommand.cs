@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using ExpressEntry.Sim.Cli.Common;
 using ExpressEntry.Sim.Engine.MonteCarlo;
@@ -11,6 +12,8 @@ internal static class BenchCommand
 {
     private const string Cohort = "cohort";
     private const string Individual = "individual";
+    private const string Saved = "saved";
+    private const string Redrawn = "redrawn";
     private const int DefaultReplications = 2000;
     private const int WarmUpReplications = 20; // memory grows to its size, tables are built
 
@@ -22,9 +25,9 @@ internal static class BenchCommand
             Description =
                 "saved: one start pool, the same rates in every replication; redrawn: rates drawn anew in each. Default: saved.",
             HelpName = "saved|redrawn",
-            DefaultValueFactory = _ => "saved",
+            DefaultValueFactory = _ => Saved,
+            CustomParser = ParseMode,
         };
-        mode.AcceptOnlyFromAmong("saved", "redrawn");
         Option<int> replications = CommonOptions.Replications(DefaultReplications);
         Option<int> threads = CommonOptions.Threads();
         Option<long> seed = CommonOptions.Seed();
@@ -45,7 +48,7 @@ internal static class BenchCommand
         {
             BenchResult result = Measure(
                 call.GetValue(engine)!,
-                call.GetValue(mode) == "redrawn",
+                call.GetValue(mode) == Redrawn,
                 call.GetValue(replications),
                 call.GetValue(threads),
                 call.GetValue(seed),
@@ -63,6 +66,17 @@ internal static class BenchCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static string ParseMode(ArgumentResult result)
+    {
+        string word = result.Tokens[0].Value;
+        if (word is not (Saved or Redrawn))
+        {
+            result.AddError($"--mode is '{word}'; expected {Saved} or {Redrawn}");
+        }
+
+        return word;
     }
 
     private static BenchResult Measure(string engine, bool isRedrawn, int replications, int threads, long seed, Host host)

@@ -7,25 +7,57 @@ namespace ExpressEntry.Sim.Cli.Common;
 /// <summary>Says in one line what is wrong with a call, with the nearest known word for a misspelt one.</summary>
 internal static class CallErrors
 {
+    private const string EndOfOptions = "--";
+
     /// <summary>Describes the first error of a call.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="args">Its words, as they were given.</param>
     /// <returns>One line that starts with the verb; null where there is no error.</returns>
-    public static string? Find(ParseResult call) =>
-        call.Errors.Count > 0 ? Describe(call)
-        : CallPaths.FindEmpty(call) is { } empty
-            ? $"{VerbOf(call.CommandResult)}: {empty}. See '{VerbOf(call.CommandResult)} --help'."
-        : null;
-
-    private static string Describe(ParseResult call)
+    public static string? Find(ParseResult call, string[] args)
     {
-        Command command = call.CommandResult.Command;
         string verb = VerbOf(call.CommandResult);
-        string? unknown = call.UnmatchedTokens.Count > 0 ? call.UnmatchedTokens[0] : null;
-        if (unknown is null)
+        return FindValueOfSwitch(call, args) is { } value ? $"{verb}: {value}. See '{verb} --help'."
+            : FindOptionAmongArguments(call) is { } option ? DescribeUnknown(call, verb, option)
+            : call.UnmatchedTokens.Count > 0 ? DescribeUnknown(call, verb, call.UnmatchedTokens[0])
+            : call.Errors.Count > 0
+                ? $"{verb}: {call.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')}. See '{verb} --help'."
+            : CallPaths.FindEmpty(call) is { } empty ? $"{verb}: {empty}. See '{verb} --help'."
+            : null;
+    }
+
+    // The parser takes --json=foo for --json and a word foo.
+    private static string? FindValueOfSwitch(ParseResult call, string[] args)
+    {
+        foreach (string word in args.TakeWhile(word => word != EndOfOptions))
         {
-            return $"{verb}: {call.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')}. See '{verb} --help'.";
+            int equals = word.IndexOf('=', StringComparison.Ordinal);
+            if (
+                word.StartsWith("--", StringComparison.Ordinal)
+                && equals > 0
+                && call.CommandResult.Command.Options.Any(one => one.Name == word[..equals] && one.ValueType == typeof(bool))
+                && !bool.TryParse(word[(equals + 1)..], out _)
+            )
+            {
+                return $"{word[..equals]} is '{word[(equals + 1)..]}'; expected no value";
+            }
         }
 
+        return null;
+    }
+
+    // An argument takes any word; files whose names start with a dash are named behind "--", or as ./-name.
+    private static string? FindOptionAmongArguments(ParseResult call) =>
+        call.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? null
+            : call
+                .CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value)
+                .FirstOrDefault(word => word.Length > 1 && word[0] == '-');
+
+    private static string DescribeUnknown(ParseResult call, string verb, string unknown)
+    {
+        Command command = call.CommandResult.Command;
         bool isOption = unknown.StartsWith('-');
         string[] known = isOption ? [.. OptionNames(call.CommandResult)] : [.. command.Subcommands.Select(sub => sub.Name)];
         string kind =

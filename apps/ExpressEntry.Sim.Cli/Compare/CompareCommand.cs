@@ -87,6 +87,7 @@ internal static class CompareCommand
             );
             string? file = call.GetValue(page);
             ReportOptions.CheckFile("--report", file);
+            ReportOptions.CheckLanguage(call, language, file);
             return Run(
                 asked,
                 call.GetValue(json),

@@ -42,6 +42,13 @@ internal static class CompareSubjects
             Threads = call.Threads,
             Engine = call.Engine ?? set?.Run.Engine ?? PoolEngines.Default,
         };
+        if (first is null && call.AsOf is { } unused)
+        {
+            throw new InvalidInputException(
+                $"--as-of is {PlainText.Day(unused)}; expected it only with a scenario: result sets have begun on days of their own."
+            );
+        }
+
         DateOnly? asked = call.AsOf ?? stored?.AsOf;
         Scenario? dated = asked is null
             ? opened.Select(one => one.Scenario).FirstOrDefault(one => one?.AsOf is not null)

@@ -75,6 +75,14 @@ internal static class ForecastCommand
         };
         command.SetAction(call =>
         {
+            ForecastModel chosen = ChooseModel(call.GetValue(model), call.GetValue(isFixed), call.GetValue(days));
+            if (chosen == ForecastModel.Combined && call.GetResult(engine) is { Implicit: false })
+            {
+                throw new InvalidInputException(
+                    $"--engine {call.GetValue(engine)} with --model combined, which plays no pool; expected --model pool or engine."
+                );
+            }
+
             string? target = call.GetValue(output);
             ForecastFiles.Check(target);
             KnownHistory known = KnownHistory.Open(call.GetValue(history), call.GetValue(asOf), host);
@@ -89,7 +97,7 @@ internal static class ForecastCommand
                 Threads = call.GetValue(threads),
                 IsFixedParameters = call.GetValue(isFixed),
                 Engine = call.GetValue(engine)!,
-                Model = ChooseModel(call.GetValue(model), call.GetValue(isFixed), call.GetValue(days)),
+                Model = chosen,
             };
             ForecastResult result = Run(request, host);
             if (target is not null)

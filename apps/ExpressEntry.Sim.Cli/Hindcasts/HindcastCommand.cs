@@ -50,6 +50,7 @@ internal static class HindcastCommand
             OutFolder.CheckFree(target);
             string? file = call.GetValue(page);
             ReportOptions.CheckFile("--report", file);
+            ReportOptions.CheckLanguage(call, language, file);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
             var window = new EvaluationWindow(
                 call.GetValue(from) ?? DefaultFrom,

@@ -11,15 +11,14 @@ internal static class ReportOptions
 {
     private static readonly string[] Words = ["html", "md", "csv", "svg"];
 
-    /// <summary><c>--format</c>, one of some of the formats; the first is the default.</summary>
+    /// <summary><c>--format</c>, one of some of the formats; HTML is the default.</summary>
     public static Option<ReportFormat> Format(params ReportFormat[] allowed)
     {
         string list = string.Join(", ", allowed.Select(Word));
         return new("--format")
         {
-            Description = $"What to write: {list}. Default: {Word(allowed[0])}.",
+            Description = $"What to write: {list}. Default: {Word(default)}.",
             HelpName = string.Join('|', allowed.Select(Word)),
-            DefaultValueFactory = _ => allowed[0],
             CustomParser = result => Parse(result, allowed, list),
         };
     }
@@ -56,6 +55,19 @@ internal static class ReportOptions
             throw new InvalidInputException(
                 $"{option} {file}: its folder does not exist; expected a file in one that does."
             );
+        }
+    }
+
+    /// <summary>Refuses <c>--lang</c> without the page whose language it is.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="language"><c>--lang</c> of a verb whose printed output is English.</param>
+    /// <param name="file">The value of <c>--report</c>; null for none.</param>
+    /// <exception cref="InvalidInputException">There is a language and no page.</exception>
+    public static void CheckLanguage(ParseResult call, Option<OutputLanguage> language, string? file)
+    {
+        if (file is null && call.GetResult(language) is { Implicit: false })
+        {
+            throw new InvalidInputException("--lang without --report; expected --report FILE.html, the page it is for.");
         }
     }
 

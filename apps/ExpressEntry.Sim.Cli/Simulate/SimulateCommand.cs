@@ -80,7 +80,7 @@ internal static class SimulateCommand
         {
             Scenario scenario = ScenarioReader.ReadFile(
                 call.GetValue(file)!,
-                (call.GetValue(settings) ?? []).Select(ScenarioSetting.Parse)
+                ScenarioSetting.ParseAll(call.GetValue(settings) ?? [])
             );
             DateOnly? asked = call.GetValue(asOf);
             KnownHistory known = KnownHistory.Open(

@@ -32,10 +32,7 @@ internal sealed class StudyCall
         _file = call.GetValue(options.File)!;
         _history = call.GetValue(options.History);
         _asOf = call.GetValue(options.AsOf);
-        ImmutableArray<ScenarioSetting> settings =
-        [
-            .. (call.GetValue(options.Settings) ?? []).Select(ScenarioSetting.Parse),
-        ];
+        ImmutableArray<ScenarioSetting> settings = ScenarioSetting.ParseAll(call.GetValue(options.Settings) ?? []);
         bool isFixed = call.GetValue(options.IsFixed);
         Scenario read = ScenarioReader.ReadFile(_file, settings);
         Known = KnownHistory.Open(

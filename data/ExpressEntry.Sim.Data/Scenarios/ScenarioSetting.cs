@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ExpressEntry.Sim.Data.Scenarios;
@@ -23,6 +24,27 @@ public readonly record struct ScenarioSetting(string Key, string Value)
             : throw new InvalidInputException(
                 $"'{(text.Length > 60 ? text[..60] + "…" : text)}' sets nothing; expected KEY=VALUE, as rounds.size_factor=0.9."
             );
+    }
+
+    /// <summary>Reads the settings of a call.</summary>
+    /// <param name="texts">Each <c>KEY=VALUE</c>.</param>
+    /// <exception cref="InvalidInputException">One has another form, or a key is there twice.</exception>
+    public static ImmutableArray<ScenarioSetting> ParseAll(IEnumerable<string> texts)
+    {
+        var settings = ImmutableArray.CreateBuilder<ScenarioSetting>();
+        foreach (ScenarioSetting setting in texts.Select(Parse))
+        {
+            if (settings.FirstOrDefault(other => other.Key == setting.Key) is { Key: not null } other)
+            {
+                throw new InvalidInputException(
+                    $"'{setting.Key}={setting.Value}' sets what '{other.Key}={other.Value}' has set; expected each key once."
+                );
+            }
+
+            settings.Add(setting);
+        }
+
+        return settings.ToImmutable();
     }
 
     /// <summary>The scenario with this value in it.</summary>

@@ -75,7 +75,9 @@ internal static class EesimProgram
 #pragma warning disable CA1031 // The last resort: a person gets one line, never a stack trace.
         catch (Exception failure)
         {
-            host.Error.WriteLine($"eesim: failed while running: {OneLine(failure.Message)} ({failure.GetType().Name})");
+            // Of a disk that is full or fails the message says it all.
+            string kind = failure is IOException ? "" : $" ({failure.GetType().Name})";
+            host.Error.WriteLine($"eesim: failed while running: {OneLine(failure.Message)}{kind}");
             if (Environment.GetEnvironmentVariable("EESIM_TRACE") is { Length: > 0 })
             {
                 host.Error.WriteLine(failure.ToString());

@@ -130,12 +130,14 @@ internal static class BacktestCommand
 
             if (file is not null)
             {
+                // A method that judges nothing here would be refused.
+                string judged = letters.Any(TasksOfMethods.Contains) ? $" --method {call.GetValue(method)}" : "";
                 var basis = new AccuracyBasis(
                     window,
                     published,
                     (ulong)chosenSeed,
                     EesimProgram.Version,
-                    $"eesim backtest --from {Day(window.From)} --to {Day(window.To)} --task {string.Join(',', letters.AsEnumerable())} --method {call.GetValue(method)} --seed {chosenSeed} --report report.html"
+                    $"eesim backtest --from {Day(window.From)} --to {Day(window.To)} --task {string.Join(',', letters.AsEnumerable())}{judged} --seed {chosenSeed} --report report.html"
                 );
                 ReportFiles.WritePage(
                     BacktestReport.Build(ReportOptions.SpeechOf(call.GetValue(language)), basis, FiguresOf(results)),

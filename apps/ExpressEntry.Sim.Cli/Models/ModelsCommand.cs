@@ -42,7 +42,7 @@ internal static class ModelsCommand
         command.SetAction(call =>
         {
             string? target = call.GetValue(folder);
-            CheckFree(target);
+            OutFolder.CheckFree(target);
             if (target is not null && call.GetValue(check) is not null)
             {
                 throw new InvalidInputException("--out and --check are both given; expected one of them.");
@@ -82,34 +82,17 @@ internal static class ModelsCommand
         return command;
     }
 
-    private static void CheckFree(string? folder)
-    {
-        if (
-            folder is not null
-            && (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-        )
-        {
-            throw new InvalidInputException(
-                $"--out {folder} exists and is not an empty folder; expected a new or empty folder."
-            );
-        }
-    }
-
-    private static void Write(string folder, ImmutableArray<SavedModel> models)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach (SavedModel model in models)
+    private static void Write(string folder, ImmutableArray<SavedModel> models) =>
+        OutFolder.Write(
+            folder,
+            fresh =>
             {
-                DurableFile.Write(Path.Combine(folder, model.FileName), model.ToBytes());
+                foreach (SavedModel model in models)
+                {
+                    DurableFile.Write(Path.Combine(fresh, model.FileName), model.ToBytes());
+                }
             }
-        }
-        catch (Exception refused) when (PlaceFault.Is(refused))
-        {
-            throw new InvalidInputException($"--out {folder} cannot be written: {refused.Message}", refused);
-        }
-    }
+        );
 
     // Each file is read, held against the history's rounds, and against the same model fitted now.
     private static void ReadBack(string folder, KnownHistory known)

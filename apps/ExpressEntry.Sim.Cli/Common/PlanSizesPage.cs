@@ -28,7 +28,7 @@ internal static class PlanSizesPage
             "Target",
             "#Factor",
             "#9 times in 10",
-            "#Invited a year",
+            "#A year",
             "#9 times in 10"
         );
         foreach ((string label, PlanSizes sizes) in known)
@@ -55,7 +55,7 @@ internal static class PlanSizesPage
                 output,
                 "  ",
                 "  ",
-                "Read: rounds of these days are decided in the year (half of their applications, by expectation) and sized for the target of the year; Factor, at the median, multiplies the sizes that are drawn or that a cadence gives, of all rounds but nominees' and listed ones; Invited is what they come to in a year.",
+                "Read: rounds of these days are decided in the year (half of their applications, by expectation) and sized for the target of the year; Factor, at the median, multiplies the sizes that are drawn or that a cadence gives, of all rounds but nominees' and listed ones; A year: the invitations that they come to in a year.",
                 width
             );
             output.WriteLine();

@@ -5,8 +5,8 @@ namespace ExpressEntry.Sim.Forecasting.Runs;
 /// <param name="To">Last day, included.</param>
 /// <param name="Year">The year in which its rounds are decided.</param>
 /// <param name="TargetYear">
-/// The year whose target says the number: the same one, or the last target's for years after it; null for years before the
-/// first target, which keep their sizes.
+/// The year whose target says the number: the same one, or the last target's for years after it; null where sizes are kept,
+/// before the first target that rounds are left for.
 /// </param>
 /// <param name="Factor">What multiplies the sizes that are drawn, or that a cadence gives.</param>
 /// <param name="InvitationsPerYear">Invitations of these rounds, as of a year of such ones; nominees and listed rounds apart.</param>

@@ -166,7 +166,12 @@ internal sealed class TargetPlan
             if (held.Length > 0)
             {
                 double years = (end - from) / DaysPerYear;
-                int? target = _firstYear + year < targets[0] ? null : targets.Last(of => of <= _firstYear + year);
+                // A target that no round is left for says no number to the years after it.
+                int decided = _firstYear + year;
+                int? target = targets
+                    .Where(of => of == decided || (of < decided && stretches.Any(stretch => stretch.Year == of)))
+                    .Select(of => (int?)of)
+                    .LastOrDefault();
                 stretches.Add(
                     new PlannedStretch(
                         DateOf(from),

@@ -178,6 +178,20 @@ public sealed class CompareCommandTests : IDisposable
         string text = string.Join(' ', _host.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("Persons admitted Target Expected before Simulated Together", text, StringComparison.Ordinal);
         Assert.Contains("its target of the whole year is 150,000.", text, StringComparison.Ordinal);
+
+        // Three weeks of CEC and French rounds are decided after the year: nothing is left to size for it.
+        JsonElement sizes = document.RootElement.GetProperty("scenarios")[1].GetProperty("plan_sizes");
+        Assert.Equal(2026, Assert.Single(sizes.GetProperty("years_without_rounds").EnumerateArray()).GetInt32());
+        JsonElement stretch = Assert.Single(sizes.GetProperty("stretches").EnumerateArray());
+        Assert.Equal(("2026-07-24", "2026-08-13"), (Text(stretch, "from"), Text(stretch, "to")));
+        Assert.Equal(JsonValueKind.Null, stretch.GetProperty("target_of").ValueKind);
+        Assert.Equal(1, stretch.GetProperty("factor").GetProperty("p95").GetDouble());
+        Assert.Equal(
+            JsonValueKind.Null,
+            document.RootElement.GetProperty("scenarios")[0].GetProperty("plan_sizes").ValueKind
+        );
+        Assert.Contains("B: No round of this run is still decided in 2026", text, StringComparison.Ordinal);
+        Assert.Contains("B: 2026-07-24 to 2026-08-13", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
 using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Reports.Comparing;
@@ -34,6 +35,28 @@ public sealed class ComparisonHighlightsTests
         Assert.StartsWith("Cut-offs, Healthcare and social services: up by", said[2], StringComparison.Ordinal);
         Assert.Equal("One more difference can be seen, in the tables below.", said[3]);
         Assert.Equal("Un autre écart se voit dans les tableaux ci-dessous.", Say(ReportLanguage.French, FourTypes)[^1]);
+    }
+
+    [Theory]
+    [InlineData(
+        ReportLanguage.English,
+        "Cut-offs, Canadian Experience Class \u2192 General (all programs): up by 20.0 points on average (95% interval +20.0 to +20.0), from 510.0 to 530.0."
+    )]
+    [InlineData(
+        ReportLanguage.French,
+        "Notes du dernier invité, Expérience canadienne \u2192 Générale (tous les programmes) : hausse de 20,0 points en moyenne (intervalle à 95\u00a0% : de +20,0 à +20,0), de 510,0 à 530,0."
+    )]
+    public void Say_RoundsHeldAsThoseOfAnotherType_ComesFirst(ReportLanguage language, string sentence)
+    {
+        (double[] before, double[] after) = ([500, 510, 520], [520, 530, 540]);
+        var replaced = new ReplacedRounds(
+            RoundType.Cec,
+            RoundType.General,
+            OutputSummary.Of(before),
+            OutputSummary.Of(after),
+            PairedDifference.Of(after, before, 1)
+        );
+        Assert.Equal(sentence, Say(language, FourTypes, replaced)[0]);
     }
 
     [Fact]
@@ -172,10 +195,10 @@ public sealed class ComparisonHighlightsTests
             .Where(title => title.StartsWith("New, ", StringComparison.Ordinal))
             .Skip(1);
 
-    private static string[] Say(ReportLanguage language, ComparedOutput[] outputs)
+    private static string[] Say(ReportLanguage language, ComparedOutput[] outputs, params ReplacedRounds[] replaced)
     {
         var speech = new ReportSpeech(language);
-        Comparison comparison = Comparison(outputs);
+        Comparison comparison = Comparison(outputs) with { Replaced = [.. replaced] };
         return [.. new ComparisonHighlights(speech, comparison, new ComparisonParts(speech, comparison)).Say()];
     }
 

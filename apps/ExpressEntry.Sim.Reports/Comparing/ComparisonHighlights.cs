@@ -83,6 +83,15 @@ internal sealed class ComparisonHighlights(ReportSpeech speech, Comparison compa
             );
         }
 
+        // What it takes to be invited where rounds of one type stand in the place of another: no row has it.
+        foreach (ReplacedRounds replaced in comparison.Replaced.Where(one => one.Difference.Scenario == scenario))
+        {
+            if (parts.SayAll(replaced) is { } sentence)
+            {
+                yield return sentence;
+            }
+        }
+
         int left = 0;
         foreach (OutputKind kind in Comparison.KindsInOrder)
         {

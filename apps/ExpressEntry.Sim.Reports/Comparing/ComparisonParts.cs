@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ExpressEntry.Sim.Engine.Rules;
 using ExpressEntry.Sim.Forecasting.Lab.Comparisons;
+using ExpressEntry.Sim.Forecasting.Lab.Outputs;
 using ExpressEntry.Sim.Reports.Building;
 using ExpressEntry.Sim.Reports.Model;
 using ExpressEntry.Sim.Reports.Text;
@@ -158,19 +160,42 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
     }
 
     /// <summary>One difference in words.</summary>
-    public string Say(ComparedOutput output, int scenario)
+    public string Say(ComparedOutput output, int scenario) => Say(output, scenario, _names.Full(output.Output));
+
+    private string Say(ComparedOutput output, int scenario, string name)
     {
         PairedDifference difference = output.Differences[scenario - 1];
         double mean = difference.Mean!.Value;
-        string name = _names.Full(output.Output);
         string size = _names.Size(output.Output, mean);
         return mean > 0
             ? speech.Say($"{name}: up by {size}", $"{name} : hausse de {size}")
             : speech.Say($"{name}: down by {size}", $"{name} : baisse de {size}");
     }
 
+    /// <summary>The same of rounds that are held as those of another type.</summary>
+    /// <returns>A sentence; null where no difference can be seen.</returns>
+    public string? SayAll(ReplacedRounds replaced)
+    {
+        if (!replaced.Difference.IsSeen)
+        {
+            return null;
+        }
+
+        int scenario = replaced.Difference.Scenario;
+        var output = new ComparedOutput(
+            OutputName.Parse($"cutoff:{replaced.Type.ToWord()}"),
+            [.. comparison.Scenarios.Select((_, i) => i == scenario ? replaced.After : replaced.Before)],
+            [.. Enumerable.Repeat(replaced.Difference, comparison.Scenarios.Length - 1)],
+            []
+        );
+        string name = $"{_names.Full(output.Output)} \u2192 {GroupNames.Of(speech, replaced.HeldAs)}";
+        return SayAll(output, scenario, name);
+    }
+
     /// <summary>The same with the interval and the two means.</summary>
-    public string SayAll(ComparedOutput output, int scenario)
+    public string SayAll(ComparedOutput output, int scenario) => SayAll(output, scenario, _names.Full(output.Output));
+
+    private string SayAll(ComparedOutput output, int scenario, string name)
     {
         PairedDifference difference = output.Differences[scenario - 1];
         string low = Signed(output, difference.Low!.Value);
@@ -183,7 +208,7 @@ internal sealed class ComparisonParts(ReportSpeech speech, Comparison comparison
                 $", over the {speech.Number(difference.Pairs)} replications in which both scenarios have a value",
                 $", sur les {speech.Number(difference.Pairs)} réplications où les deux scénarios ont une valeur"
             );
-        return Say(output, scenario)
+        return Say(output, scenario, name)
             + speech.Say(
                 $" on average (95% interval {low} to {high}), from {from} to {to}{pairs}.",
                 $" en moyenne (intervalle à 95 % : de {low} à {high}), de {from} à {to}{pairs}."

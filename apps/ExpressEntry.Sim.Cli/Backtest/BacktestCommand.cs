@@ -96,6 +96,7 @@ internal static class BacktestCommand
             ReportOptions.CheckFile("--report", file);
             ReportOptions.CheckLanguage(call, language, file);
             PublishedHistory published = HistorySource.Open(call.GetValue(history), host);
+            KnownHistory.CheckLastDay(published, window.To);
             long chosenSeed = call.GetValue(seed);
             BacktestResults results = Run(
                 published,

@@ -91,6 +91,20 @@ internal sealed record KnownHistory(
         };
     }
 
+    /// <summary>Refuses a last day of judged ones that lies farther ahead than a first unknown day may.</summary>
+    /// <param name="whole">The opened history.</param>
+    /// <param name="to">The value of <c>--to</c>.</param>
+    /// <exception cref="InvalidInputException">It is too far ahead.</exception>
+    public static void CheckLastDay(PublishedHistory whole, DateOnly to)
+    {
+        if (whole.DataEnds is { } ends && to.Year - ends.Year >= MostYearsAhead && to > ends.AddYears(MostYearsAhead))
+        {
+            throw new InvalidInputException(
+                $"--to is {to:yyyy-MM-dd}; expected a day up to {ends.AddYears(MostYearsAhead):yyyy-MM-dd}, {MostYearsAhead} years after the data ends ({whole.Source})."
+            );
+        }
+    }
+
     /// <summary>The same, with a warning where the day is farther ahead than the data reaches.</summary>
     /// <param name="consequence">What that means for the output.</param>
     public KnownHistory WithUnknownDays(string consequence) =>

@@ -63,6 +63,7 @@ internal static class HindcastCommand
                 );
             }
 
+            KnownHistory.CheckLastDay(published, window.To);
             using var progress = new ProgressLine(host);
             var run = new CalibrationRun(
                 null,

@@ -37,6 +37,18 @@ public sealed class LateDaysTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(_host.Folder));
     }
 
+    [Theory]
+    [InlineData("hindcast")]
+    [InlineData("backtest")]
+    public void Run_LastJudgedDayTooFarAhead_IsRefused(string verb)
+    {
+        Assert.Equal(2, _host.Run(verb, "--from", "2026-07-01", "--to", "9999-12-31", "--history", "embedded"));
+        Assert.Equal(
+            $"eesim: --to is 9999-12-31; expected a day up to 2036-07-23, 10 years after the data ends (embedded).{Environment.NewLine}",
+            _host.Error
+        );
+    }
+
     [Fact]
     public void Forecast_MoreThanAYearAfterTheData_SaysWhyNoRoundIsNextAndWhatHelps()
     {

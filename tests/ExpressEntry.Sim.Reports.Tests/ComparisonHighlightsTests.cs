@@ -44,7 +44,7 @@ public sealed class ComparisonHighlightsTests
     )]
     [InlineData(
         ReportLanguage.French,
-        "Notes du dernier invité, Expérience canadienne \u2192 Générale (tous les programmes) : hausse de 20,0 points en moyenne (intervalle à 95\u00a0% : de +20,0 à +20,0), de 510,0 à 530,0."
+        "Notes du dernier invité, Expérience canadienne \u2192 Générale (tous les programmes)\u00a0: hausse de 20,0 points en moyenne (intervalle à 95\u00a0%\u00a0: de +20,0 à +20,0), de 510,0 à 530,0."
     )]
     public void Say_RoundsHeldAsThoseOfAnotherType_ComesFirst(ReportLanguage language, string sentence)
     {

@@ -69,8 +69,8 @@ public sealed class ComparisonReport
                     "cutoffs",
                     _speech.Say("Cut-offs by type of round", "Notes du dernier invité par type de ronde"),
                     _speech.Say(
-                        "Mean cut-off of a replication, CRS points.",
-                        "Note moyenne du dernier invité dans une réplication, points du SCG."
+                        "Mean cut-off of the invitations of a replication, CRS points.",
+                        "Note du dernier invité, moyenne sur les invitations d'une réplication, points du SCG."
                     ),
                     hasRanges: true
                 ),

@@ -16,17 +16,20 @@ public sealed class SignalTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
         string[] call = ["population", "--size", "2000000", "--out", Path.Combine(_host.Folder, "pool.csv")];
+        string[] start = ["dotnet", Path.Combine(AppContext.BaseDirectory, "eesim.dll"), .. call];
+        // Whoever runs the tests may ignore a closed terminal (nohup), and a process begins with what its parent ignores.
+        string[] whole = OperatingSystem.IsLinux() ? ["env", "--default-signal=HUP,TERM", .. start] : start;
         using Process program = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eesim.dll"), .. call])
+            new ProcessStartInfo(whole[0], whole[1..])
             {
                 UseShellExecute = false,
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
             }
         )!;
-        while (!Directory.EnumerateFiles(_host.Folder).Any() && !program.HasExited)
+        while (!Directory.EnumerateFiles(_host.Folder).Any() && !program.WaitForExit(TimeSpan.FromMilliseconds(1)))
         {
-            Thread.Sleep(10);
+            // It has not begun to write yet.
         }
 
         using (Process asking = Process.Start("kill", [signal, $"{program.Id}"]))
